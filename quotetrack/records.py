@@ -1,0 +1,125 @@
+"""The vocabulary: an article goes in, quotes come out; all of it immutable."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+Kind = Literal["direct", "mixed", "block", "turn", "post"]
+SpeakerType = Literal["person", "organization", "unnamed"]
+Span = tuple[int, int]
+
+
+def digest(*parts: object, size: int = 8) -> str:
+    """Name something by its content: ``2 * size`` hexadecimal digits of BLAKE2b over ``parts``."""
+    return hashlib.blake2b("\0".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+
+
+class Record(BaseModel):
+    """An immutable row; an unknown field is a bug, not data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(Record):
+    """One source document: its text and what is known of it.
+
+    Keys that we do not know are dropped, since they are the publisher's business. ``id`` is the
+    publisher's, else it is made from the ``url``, else from the ``text``. ``published`` is an
+    ISO 8601 date or date and time. ``origin`` says where it was read (a path, or ``-``);
+    ``line`` is the line of the file it came from where that file holds several articles.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: Annotated[str, Field(min_length=1)]
+    id: str = ""
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    language: str | None = None
+    origin: str | None = None
+    line: int | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _has_words(cls, text: str) -> str:
+        if not text.strip():
+            raise ValueError("no text")
+        return text
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _iso(cls, value: Any) -> Any:
+        if isinstance(value, date):  # YAML-like front matter and TOML give dates, a datetime is one too
+            return value.isoformat()
+        if not isinstance(value, str):
+            return value
+        value = value.strip()
+        if value:
+            datetime.fromisoformat(value)
+        return value or None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _identify(cls, values: Any) -> Any:
+        if not isinstance(values, dict):
+            return values
+        values = {key: value for key, value in values.items() if value is not None}
+        if not values.get("id"):
+            values["id"] = digest(values.get("url") or values.get("text"))
+        values["id"] = str(values["id"])
+        return values
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text as UTF-8, 64 hexadecimal digits: which version of the article this is."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Quote(Record):
+    """The verbatim words of one speaker at one place in one article.
+
+    Offsets are Unicode code points into the article's text; a span leaves its quotation marks out.
+    ``text`` joins the spans with one space. ``frame`` is the reporter's text of the sentence or
+    sentences the quote stands in, each span shown as ``“…”``. ``confidence`` is the probability, 0 to 1,
+    that the speaker is right; ``reason`` says in a few words why this speaker.
+    """
+
+    article_id: str
+    quote_id: str
+    kind: Kind
+    text: str
+    spans: tuple[Span, ...]
+    prefix: str
+    suffix: str
+    speaker: str | None = None
+    speaker_type: SpeakerType = "unnamed"
+    person_id: str | None = None
+    speaker_mention: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    addressee: str | None = None
+    medium: str | None = None
+    confidence: float = 0.0
+    published: str | None = None
+    said_start: date | None = None
+    said_end: date | None = None
+    said_evidence: str | None = None
+    topics: tuple[str, ...] = ()
+    frame: str = ""
+    reason: str = ""
+
+
+class StoredQuote(Quote):
+    """A quote as the timeline lists it: with its article's title, address and publisher."""
+
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
