@@ -1,0 +1,78 @@
+"""What is compared: JSON lines go in, gold articles or predicted quotes come out."""
+
+from collections.abc import Iterable
+from typing import Literal, TypeVar
+
+from pydantic import AliasChoices, ConfigDict, Field, ValidationError
+
+from quotetrack.errors import UnreadableSource
+from quotetrack.records import Kind, Record, Span
+
+
+class _Foreign(Record):
+    """A record that others write too: keys that we do not know are their business."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Segment(_Foreign):
+    """A stretch of an article that a person has judged, without its quotation marks.
+
+    ``attributed`` is false where nobody is quoted (a title, a scare quote). ``source`` holds the spans
+    of the speaker's mention, empty for none; ``speaker`` the accepted full names, empty for nobody
+    named, None where names were not judged. ``kind`` and ``quote`` (segments of one split quote share
+    a number) are None where nobody judged them. ``words`` is the length that thresholds go by.
+    """
+
+    start: int
+    end: int
+    attributed: bool
+    words: int
+    source: tuple[Span, ...] = ()
+    speaker: tuple[str, ...] | None = None
+    type: Literal["person", "org", "unnamed", "none"] | None = None
+    kind: Kind | None = None
+    quote: int | None = None
+
+
+class GoldArticle(_Foreign):
+    """An article with every segment of it that was judged."""
+
+    id: str
+    text: str
+    segments: tuple[Segment, ...]
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+
+
+class Prediction(_Foreign):
+    """What evaluation needs to know of a predicted quote; the keys are those of a quote."""
+
+    article_id: str = Field(validation_alias=AliasChoices("article_id", "id"))
+    spans: tuple[Span, ...]
+    kind: str | None = None
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    confidence: float | None = None
+
+
+Parsed = TypeVar("Parsed", GoldArticle, Prediction)
+
+
+def parse(lines: Iterable[str], record: type[Parsed], *, origin: str) -> list[Parsed]:
+    """Return one ``record`` per line that is not blank.
+
+    Raise UnreadableSource, with ``origin`` and the line number, at the first line that is none.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    return [_record(line, record, f"{origin}, line {number}") for number, line in numbered]
+
+
+def _record(line: str, record: type[Parsed], where: str) -> Parsed:
+    try:
+        return record.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or f"not a {record.__name__}"
+        raise UnreadableSource(f"{where}: {place}: {first['msg']}") from None
