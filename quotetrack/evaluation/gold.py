@@ -60,7 +60,7 @@ class Prediction(_Foreign):
 Parsed = TypeVar("Parsed", GoldArticle, Prediction)
 
 
-def parse(lines: Iterable[str], record: type[Parsed], *, origin: str) -> list[Parsed]:
+def parse(lines: Iterable[str | bytes], record: type[Parsed], *, origin: str) -> list[Parsed]:
     """Return one ``record`` per line that is not blank.
 
     Raise UnreadableSource, with ``origin`` and the line number, at the first line that is none.
@@ -69,7 +69,7 @@ def parse(lines: Iterable[str], record: type[Parsed], *, origin: str) -> list[Pa
     return [_record(line, record, f"{origin}, line {number}") for number, line in numbered]
 
 
-def _record(line: str, record: type[Parsed], where: str) -> Parsed:
+def _record(line: str | bytes, record: type[Parsed], where: str) -> Parsed:
     try:
         return record.model_validate_json(line)
     except ValidationError as error:

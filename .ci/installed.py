@@ -1,0 +1,41 @@
+"""Try what people install: run by an empty environment's Python, beside the folder ``samples``."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import spacy
+
+import quotetrack
+
+COMMAND = str(Path(sys.executable).with_name("quotetrack"))
+WORDS = "Water does not carry a passport"
+
+
+def run(*arguments: str) -> str:
+    """Run the installed command and return what it prints; its messages go to our stderr."""
+    return subprocess.run([COMMAND, *arguments], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def main() -> None:
+    """Read the samples, ask a question with a known answer, and put the component into a pipeline."""
+    assert Path(quotetrack.__file__).is_relative_to(sys.prefix), (
+        f"not the installed one: {quotetrack.__file__}"
+    )
+    run("--help")
+    run("ingest", "samples", "--db", "quotes.db")
+    rows = json.loads(
+        run("quotes", "--person", "torvald", "--topic", "passport", "--json", "--db", "quotes.db")
+    )
+    said = {(row["speaker"], row["text"].startswith(WORDS)) for row in rows}
+    assert ("Ilka Torvald", True) in said, f"expected {WORDS!r} by Ilka Torvald, got {rows}"
+    run("show", rows[0]["quote_id"], "--db", "quotes.db")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quote_attribution")
+    nlp("“It works,” said Ana Kosh.")
+    sys.stdout.write(f"the wheel works: {run('--version')}")
+
+
+if __name__ == "__main__":
+    main()

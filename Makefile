@@ -1,0 +1,49 @@
+# Everything here works on a fresh machine with Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TRAINER := $(VENV)/.trainer
+
+.PHONY: help demo test lint bench docs train clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+$(INSTALLED): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(TRAINER): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	touch $@
+
+demo: $(INSTALLED)  ## read the sample articles into a temporary database and ask it four questions
+	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export QUOTETRACK_DB="$$folder/demo.db"; \
+	ask() { printf '\n$$ quotetrack'; printf ' %s' "$$@"; printf '\n'; $(BIN)/quotetrack "$$@"; }; \
+	ask ingest data/samples; \
+	ask people --limit 8; \
+	ask quotes --limit 5; \
+	ask timeline --limit 5; \
+	ask stats
+
+test: $(INSTALLED)  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(INSTALLED)  ## check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole commands
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/speed.py $(ARGS)
+
+docs: $(INSTALLED)  ## write the command reference anew from the code
+	$(BIN)/python docs/reference.py
+
+train: $(TRAINER)  ## train the models anew: make train CORPUS=FILE.jsonl
+	$(BIN)/python models/quote_attribution/train.py $(CORPUS)
+
+clean:  ## remove what was built and installed
+	rm -rf $(VENV) build dist
