@@ -21,7 +21,8 @@ def digest(*parts: object, size: int = 8) -> str:
 class Record(BaseModel):
     """An immutable row; an unknown field is a bug, not data."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # built when first checked: a query makes records of rows that were checked when stored, and must be quick
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Article(Record):

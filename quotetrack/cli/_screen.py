@@ -1,0 +1,81 @@
+"""Text of strangers becomes text that a terminal can only show: nothing in it moves, hides or colours."""
+
+import re
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterator
+
+# controls of C0 and C1, marks and overrides of direction, line and paragraph separators, lone surrogates
+_UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb"
+_UNSAFE_BUT_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
+_WIDEST = 120  # columns; longer lines are hard to read
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line, each character that commands a terminal shown as ``�``."""
+    return safe(" ".join(text.split()))
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with its lines and tabs, each other character that commands a terminal shown as ``�``."""
+    return _UNSAFE_BUT_LINES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def terminal_width() -> int:
+    """Return how many columns to fill."""
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def is_coloured() -> bool:
+    """Say whether standard output is a terminal that shows colours."""
+    return sys.stdout.isatty()
+
+
+def width(text: str) -> int:
+    """Return how many columns ``text`` takes: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(char) for char in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """Return ``text`` with spaces up to ``columns``."""
+    return text + " " * (columns - width(text))
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return the lines of ``text``, none wider than ``columns``; a longer word is cut."""
+    lines = [""]
+    for word in _words(text, columns):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(joined) <= columns:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _words(text: str, columns: int) -> Iterator[str]:
+    for word in text.split():
+        rest = word
+        while width(rest) > columns:
+            cut = _fitting(rest, columns)
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest
+
+
+def _fitting(word: str, columns: int) -> int:
+    taken = 0
+    for index, char in enumerate(word):
+        taken += _columns(char)
+        if taken > columns:
+            return max(index, 1)
+    return len(word)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,49 @@
+"""A name as people type it becomes the speakers that it may mean."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from quotetrack.errors import UnknownName
+from quotetrack.queries.answers import PersonSummary
+from quotetrack.store import fold, lookup_words, name_words
+
+_LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
+
+_SUMMARY = """
+SELECT p.id, p.name, p.type, count(q.number) AS quotes, min(q.day) AS first, max(q.day) AS last,
+       count(DISTINCT coalesce(a.publisher, '')) AS outlets
+FROM people p JOIN quotes q ON q.person_id = p.id JOIN articles a ON a.id = q.article_id
+WHERE q.is_current = 1 {where}
+GROUP BY p.id ORDER BY quotes DESC, p.name
+"""
+
+
+def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """Return the ids of everybody whose name, in any spelling seen, has all the words of ``typed``."""
+    if connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone():
+        return [typed]
+    words = name_words(typed) or sorted(lookup_words(typed))
+    if not words:
+        return []
+    named = " INTERSECT ".join(["SELECT person_id FROM names WHERE word = ?"] * len(words))
+    return [row["person_id"] for row in connection.execute(f"{named} ORDER BY 1", words)]
+
+
+def summaries(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[PersonSummary]:
+    """Return who ``ids`` are, or everybody, those with most quotes first."""
+    where = f"AND p.id IN ({', '.join('?' * len(ids))})" if ids is not None else ""
+    rows: list[Any] = connection.execute(_SUMMARY.format(where=where), ids or ()).fetchall()
+    return [PersonSummary.model_construct(**dict(row)) for row in rows]
+
+
+def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
+    """Return the error that says nobody is called so, and who is called alike."""
+    from rapidfuzz import fuzz, process  # only a name that nobody has pays for it
+
+    names = [row["name"] for row in connection.execute("SELECT DISTINCT name FROM people ORDER BY name")]
+    alike = process.extract(
+        typed, names, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=_LEAST_ALIKE
+    )
+    meant = f"did you mean {' or '.join(f'“{name}”' for name, _, _ in alike)}? " if alike else ""
+    return UnknownName(f"nobody called “{typed}” is quoted here: {meant}quotetrack people lists everybody")

@@ -1,0 +1,48 @@
+"""An id, or its beginning, becomes one quote in its article."""
+
+import sqlite3
+
+from quotetrack.errors import UnknownName
+from quotetrack.queries.answers import Shown
+from quotetrack.queries.selecting import COLUMNS, FROM
+from quotetrack.records import Article
+from quotetrack.store import stored_quote
+
+_ARTICLE = ("title", "published", "publisher", "author", "url", "language", "origin", "line")
+_LISTED = 4  # candidates in a message
+
+_SHOWN = f"""
+SELECT {COLUMNS}, q.is_current, {", ".join(f"a.{name} AS article_{name}" for name in _ARTICLE)},
+       v.text AS article_text, v.sha256, v.number AS version,
+       (SELECT count(*) FROM versions WHERE article_id = q.article_id) AS versions
+{FROM} JOIN versions v ON v.id = q.version_id WHERE q.id = ?
+"""
+
+
+def shown(connection: sqlite3.Connection, typed: str) -> Shown:
+    """Return the quote whose id begins with ``typed``; raise UnknownName where that is none, or several."""
+    row = connection.execute(_SHOWN, [_full_id(connection, typed)]).fetchone()
+    article = {name: row[f"article_{name}"] for name in (*_ARTICLE, "text")}
+    return Shown.model_construct(
+        quote=stored_quote(row),
+        article=Article.model_construct(id=row["article_id"], **article),
+        sha256=row["sha256"],
+        version=row["version"],
+        versions=row["versions"],
+        is_current=bool(row["is_current"]),
+    )
+
+
+def _full_id(connection: sqlite3.Connection, typed: str) -> str:
+    start = typed.strip().encode("utf-8", "replace").decode()
+    after = start + "\N{REPLACEMENT CHARACTER}"  # sorts behind every character that an id is made of
+    rows = connection.execute(
+        "SELECT id FROM quotes WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", [start, after, _LISTED + 1]
+    ).fetchall()
+    ids = [row["id"] for row in rows] if start else []
+    if start in ids or len(ids) == 1:
+        return start if start in ids else str(ids[0])
+    if not ids:
+        raise UnknownName(f"no quote has the id {typed!r}: quotetrack quotes lists them with their ids")
+    more = "…" if len(ids) > _LISTED else ""
+    raise UnknownName(f"{len(ids)} quotes or more have an id like {typed}: {', '.join(ids[:_LISTED])}{more}")

@@ -1,0 +1,37 @@
+"""A name as people type it becomes the words to look it up by, and an id that people can read."""
+
+import re
+import unicodedata
+
+from quotetrack.records import digest
+
+# letters that no decomposition takes apart, as a keyboard without them would have it
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_APOSTROPHES = "'’‘ʼʹ`´′＇"
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?(?!\w)")
+_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, diacritics and the width of its letters."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", kept).translate(_PLAIN)
+
+
+def name_words(name: str) -> list[str]:
+    """Return the folded words of a name, in order: hyphens part them, apostrophes do not, a final ’s is left out."""
+    return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub(" ", fold(name))))
+
+
+def lookup_words(name: str) -> set[str]:
+    """Return every folded word by which people may look for a name: ``o'brien`` also as ``obrien`` and ``brien``."""
+    folded = fold(name)
+    joined = _WORD.findall(re.sub(rf"[-‐‑–{_APOSTROPHES}]", "", folded))
+    return {*name_words(name), *_WORD.findall(folded), *joined}
+
+
+def person_id(name: str) -> str:
+    """Return a readable id, ``volodymyr-zelensky``; a hash where nothing of the name can be read."""
+    return "-".join(name_words(name)) or f"person-{digest(name)}"
