@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Return ``text`` with its lines and tabs, each other character that commands a terminal shown as ``�``."""
+    """Return ``text`` with its lines; whatever else commands a terminal is shown as ``�``."""
     return _UNSAFE_BUT_LINES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

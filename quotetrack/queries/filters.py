@@ -38,9 +38,7 @@ class Filters(Record):
             return value
         value = value.encode("utf-8", "replace").decode()  # an argument may carry bytes that are no text
         if not any(is_word_character(char) for char in value):
-            raise BadQuery(
-                f"--{info.field_name} {value!r}: nothing to look for: give at least one letter or digit"
-            )
+            raise BadQuery(f"--{info.field_name} {value!r}: nothing to look for: give a letter or digit")
         return value
 
     @field_validator("since", "until", mode="before")
@@ -63,7 +61,7 @@ class Filters(Record):
 
 
 def whole_day(text: str, *, last: bool) -> str:
-    """Return the first or the last day, ``2025-10-31``, of a day, month or year; raise BadQuery where it is none."""
+    """Return the first or the last day, ``2025-10-31``, of a day, month or year; else raise BadQuery."""
     match = _DAY.fullmatch(text.strip())
     try:
         if not match:

@@ -21,7 +21,8 @@ GROUP BY p.id ORDER BY quotes DESC, p.name
 
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Return the ids of everybody whose name, in any spelling seen, has all the words of ``typed``."""
-    if connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone():
+    is_id = "-" in typed and connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone()
+    if is_id:  # an id of one word is a name too, and may mean others
         return [typed]
     words = name_words(typed) or sorted(lookup_words(typed))
     if not words:

@@ -26,10 +26,8 @@ def count(filters: Filters, people: Sequence[str] | None, *, by_day: bool = Fals
     """Return the query for how many quotes answer, by day or those without one."""
     where, given = conditions(filters, people, dated=by_day and filters.is_dated)
     if by_day:
-        return (
-            f"SELECT q.day, count(*) AS count FROM quotes q WHERE {where} GROUP BY q.day ORDER BY q.day NULLS LAST",
-            given,
-        )
+        per_day = "GROUP BY q.day ORDER BY q.day NULLS LAST"
+        return f"SELECT q.day, count(*) AS count FROM quotes q WHERE {where} {per_day}", given
     return f"SELECT count(*) AS count FROM quotes q WHERE {where} AND q.day IS NULL", given
 
 
@@ -39,7 +37,7 @@ def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -
     if people is not None:
         parts.append((f"q.person_id IN ({', '.join('?' * len(people))})", list(people)))
     if filters.topic:
-        # a person has fewer quotes than a word has: the plus sign makes SQLite walk the person's, not the word's
+        # a person has fewer quotes than a word: the plus sign makes SQLite walk the person's
         number = "+q.number" if people is not None else "q.number"
         matching = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
         parts.append((f"{number} IN ({matching})", [match_expression(filters.topic)]))

@@ -19,7 +19,7 @@ class Timeline(Store):
     """What was said: articles and quotes go in through the store's methods, answers come out here."""
 
     def quotes(self, filters: Filters = _EVERYTHING) -> Iterator[StoredQuote]:
-        """Return the quotes that ``filters`` ask for, by day and place; raise UnknownName for nobody's name."""
+        """Return the quotes that ``filters`` ask for, by day; raise UnknownName for nobody's name."""
         sql, given = selecting.select(filters, self._people(filters))
         return self._stream(sql, given)
 

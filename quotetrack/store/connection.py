@@ -15,7 +15,7 @@ _REASONS = {  # SQLite's own words, and what to do about them
     "database is locked": "another program is writing to it: try again when that has finished",
     "attempt to write a readonly database": "it is open for reading only",
     "unable to open database file": "it cannot be opened: check that the folder exists and may be written",
-    "database disk image is malformed": "the file is damaged: restore a copy, or ingest again into a new file",
+    "database disk image is malformed": "the file is damaged: restore a copy, or ingest into a new file",
     "database or disk is full": "the disk is full",
 }
 

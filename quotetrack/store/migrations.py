@@ -46,7 +46,7 @@ def m002_people(db: Database) -> None:
 
 @migrations()
 def m003_quotes(db: Database) -> None:
-    """Keep each quote; ``number`` is what the full-text index holds on to, so it must survive VACUUM and dumps."""
+    """Keep each quote; the full-text index holds on to ``number``, which VACUUM and dumps leave alone."""
     table = db.table("quotes")
     table.create(
         {
@@ -89,7 +89,7 @@ def m003_quotes(db: Database) -> None:
         not_null={"id", "text", "article_id", "version_id", "position", "is_current", "kind", "spans"},
     )
     table.create_index(["id"], unique=True)
-    # the order of the columns is that of the questions: one person's days, everybody's days, one article's quotes
+    # as people ask: one person's days, everybody's days, one article's quotes
     table.create_index(["person_id", "day", "is_current"])
     table.create_index(["day", "is_current"])
     table.create_index(["article_id", "position"])

@@ -21,12 +21,12 @@ def fold(text: str) -> str:
 
 
 def name_words(name: str) -> list[str]:
-    """Return the folded words of a name, in order: hyphens part them, apostrophes do not, a final ’s is left out."""
+    """Return the folded words of a name, in order: parted by hyphens, not by apostrophes, without a final ’s."""
     return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub(" ", fold(name))))
 
 
 def lookup_words(name: str) -> set[str]:
-    """Return every folded word by which people may look for a name: ``o'brien`` also as ``obrien`` and ``brien``."""
+    """Return every folded word that may be typed for a name: ``o'brien`` is ``obrien`` and ``brien`` too."""
     folded = fold(name)
     joined = _WORD.findall(re.sub(rf"[-‐‑–{_APOSTROPHES}]", "", folded))
     return {*name_words(name), *_WORD.findall(folded), *joined}

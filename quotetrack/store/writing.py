@@ -12,6 +12,9 @@ from quotetrack.store.names import lookup_words, person_id
 from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, quote_row, version_id
 
 
+Row = dict[str, Any]
+
+
 class Store:
     """An open database: what is in it already, and what is to go in."""
 
@@ -32,7 +35,7 @@ class Store:
     def identify(self, article: Article) -> Article:
         """Return ``article`` under the id that its earlier version is stored under, if there is one.
 
-        A file that names neither url nor id is known by its text; when the text changes it is known by its place.
+        A file that names neither url nor id is known by its text; when that changes, by its place.
         """
         article = article.model_copy(update={"origin": _absolute(article.origin)})
         if article.id != digest(article.text) or article.line is not None or article.origin in (None, "-"):
@@ -48,7 +51,7 @@ class Store:
         return article.model_copy(update={"id": digest(article.text, article.origin)}) if taken else article
 
     def has(self, article: Article) -> bool:
-        """Say whether this text is the article's current version, and nothing that ``article`` tells is news."""
+        """Say whether this text is the current version, and nothing else that ``article`` tells is new."""
         stored = self._one(
             "SELECT a.* FROM articles a JOIN versions v ON v.article_id = a.id"
             " WHERE a.id = ? AND v.is_current = 1 AND v.sha256 = ?",
@@ -82,9 +85,9 @@ class Store:
     def _save_version(self, article: Article) -> None:
         version = version_id(article)
         for table, column in (("versions", "id"), ("quotes", "version_id")):
+            others = f"article_id = ? AND {column} <> ? AND is_current = 1"
             self._connection.execute(
-                f"UPDATE {table} SET is_current = 0 WHERE article_id = ? AND {column} <> ? AND is_current = 1",
-                [article.id, version],
+                f"UPDATE {table} SET is_current = 0 WHERE {others}", [article.id, version]
             )
         self._connection.execute(
             "INSERT INTO versions (id, article_id, number, is_current, sha256, text)"
@@ -95,7 +98,10 @@ class Store:
 
     def _forget_quotes(self, article: Article, *, keep: list[str]) -> None:
         """Delete what an earlier reading of this very text found and this one does not."""
-        gone = "FROM quotes WHERE article_id = ? AND version_id = ? AND id NOT IN (SELECT value FROM json_each(?))"
+        gone = (
+            "FROM quotes WHERE article_id = ? AND version_id = ?"
+            " AND id NOT IN (SELECT value FROM json_each(?))"
+        )
         given = [article.id, version_id(article), json.dumps(keep)]
         people = [row["person_id"] for row in self._all(f"SELECT DISTINCT person_id {gone}", given)]
         self._connection.execute(f"DELETE {gone}", given)
@@ -107,39 +113,25 @@ class Store:
             )
 
     def _save_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:
-        speakers = {quote.quote_id: _person(quote) for quote in quotes}
-        named = {speakers[quote.quote_id]: quote for quote in quotes if quote.speaker}
-        self._upsert(
-            "people",
-            ({"id": id_, "name": quote.speaker, "type": quote.speaker_type} for id_, quote in named.items()),
-        )
-        self._upsert(
-            "names",
-            (
-                {"word": word, "person_id": speakers[quote.quote_id], "spelling": quote.speaker}
-                for quote in quotes
-                for word in sorted(lookup_words(quote.speaker or ""))
-            ),
-        )
-        rows = [quote_row(quote, article, person_id=speakers[quote.quote_id]) for quote in quotes]
-        columns = rows[0] if rows else {}
-        self._upsert("quotes", rows, replace={name: f"excluded.{name}" for name in columns if name != "id"})
+        rows = [quote_row(quote, article, person_id=_person(quote)) for quote in quotes]
+        self._save_people([row for row in rows if row["person_id"]])
+        columns = [name for row in rows[:1] for name in row if name != "id"]
+        self._upsert("quotes", rows, replace={name: f"excluded.{name}" for name in columns})
 
-    def _upsert(
-        self, table: str, rows: Iterable[dict[str, Any]], *, replace: dict[str, str] | None = None
-    ) -> None:
-        """Insert ``rows``; where one is there already, set each column of ``replace``, or leave it as it is."""
+    def _save_people(self, rows: list[Row]) -> None:
         for row in rows:
-            update = (
-                f"UPDATE SET {', '.join(f'{name} = {new}' for name, new in replace.items())}"
-                if replace
-                else ""
-            )
-            conflict = f"ON CONFLICT (id) DO {update}" if update else "ON CONFLICT DO NOTHING"
-            places = ", ".join(f":{name}" for name in row)
-            self._connection.execute(
-                f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places}) {conflict}", row
-            )
+            person, name = row["person_id"], row["speaker"]
+            self._upsert("people", [{"id": person, "name": name, "type": row["speaker_type"]}])
+            words = sorted(lookup_words(name))
+            self._upsert("names", [{"word": word, "person_id": person, "spelling": name} for word in words])
+
+    def _upsert(self, table: str, rows: Iterable[Row], *, replace: dict[str, str] | None = None) -> None:
+        """Insert ``rows``; where one is there already, set the columns of ``replace``, or leave it as it is."""
+        update = ", ".join(f"{name} = {new}" for name, new in (replace or {}).items())
+        conflict = f"ON CONFLICT (id) DO UPDATE SET {update}" if update else "ON CONFLICT DO NOTHING"
+        for row in rows:
+            columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
+            self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places}) {conflict}", row)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
