@@ -9,18 +9,9 @@ QuotetrackError
 └── BadQuery           a question that cannot mean anything: a date that is none, a topic without a word
 """
 
-import re
-
-# line ends, other control characters, bidi overrides and lone surrogates: a message may quote a file's
-# name or text, and neither may reach the terminal or break the one line
-_UNSAFE = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 class QuotetrackError(Exception):
     """The root: its message is one line that says what, where and what to do."""
-
-    def __str__(self) -> str:
-        return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", super().__str__())
 
 
 class UnreadableSource(QuotetrackError):

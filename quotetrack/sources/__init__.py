@@ -1,0 +1,88 @@
+"""Locations become articles: one format a file, found by its suffix.
+
+A format is a module with ``SUFFIXES`` and ``read(stream, origin)``, which yields articles, and an
+UnreadableSource in the place of each one that cannot be read. ``read`` is handed a stream, not bytes,
+because a corpus in one file may be larger than memory.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, cast
+
+from quotetrack.discover import modules
+from quotetrack.errors import UnreadableSource
+from quotetrack.records import Article
+from quotetrack.sources._decoding import storable, utf8
+
+Read = Callable[[BinaryIO, str], Iterator[Article | UnreadableSource]]
+
+STDIN = "-"
+_PACKED = ".gz"
+
+
+def readers() -> dict[str, Read]:
+    """Return the reader of every suffix."""
+    return {suffix: module.read for module in modules(__name__).values() for suffix in module.SUFFIXES}
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return every suffix that can be read; a file may be packed on top of it, as in ``.txt.gz``."""
+    return tuple(sorted(readers()))
+
+
+def articles(
+    locations: Iterable[str | UnreadableSource], *, fetch: Callable[[str], BinaryIO]
+) -> Iterator[Article | UnreadableSource]:
+    """Yield the articles of files, and of ``-`` (standard input), in the order given.
+
+    What cannot be read comes as an UnreadableSource in its place, whose message is one line with the
+    file, and the line or item where there is one; a DroppedField precedes the article it belongs to.
+    A location that is an error already is passed on.
+    """
+    known = readers()
+    for location in locations:
+        if isinstance(location, UnreadableSource):
+            yield location
+        else:
+            yield from _document(location, known, fetch)
+
+
+def _document(
+    location: str, known: dict[str, Read], fetch: Callable[[str], BinaryIO]
+) -> Iterator[Article | UnreadableSource]:
+    found = False
+    try:
+        with fetch(location) as stream:
+            source = utf8(stream, location) if location == STDIN else stream
+            read = known[_sniffed(source)] if location == STDIN else _named(location, known)
+            for item in read(source, storable(location)):
+                found = True
+                yield item
+    except UnreadableSource as error:
+        yield error
+    else:
+        if not found:
+            yield UnreadableSource(f"{location}: holds no article")
+
+
+def _named(location: str, known: dict[str, Read]) -> Read:
+    """Return the reader of a file's suffix; raise UnreadableSource that lists the formats."""
+    name = location.lower().removesuffix(_PACKED)
+    for suffix, read in known.items():
+        if name.endswith(suffix):
+            return read
+    formats = " ".join(sorted(known))
+    raise UnreadableSource(f"{location}: no format has this suffix; formats: {formats} (each also {_PACKED})")
+
+
+def _sniffed(source: BinaryIO) -> str:
+    """Return the suffix that standard input would have as a file."""
+    head = cast(io.BufferedReader, source).peek().lstrip()
+    if head.startswith(b"[") and head[1:].lstrip()[:1] in (b"{", b"]"):
+        return ".json"
+    if not head.startswith(b"{"):
+        return ".txt"
+    line, end, _ = head.partition(b"\n")
+    return ".jsonl" if line.rstrip().endswith(b"}") or not end else ".json"
