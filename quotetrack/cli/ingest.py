@@ -1,0 +1,65 @@
+"""Read articles and store their quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from quotetrack.cli._options import DATABASE, DatabasePath
+from quotetrack.cli._progress import Meter, meter
+from quotetrack.cli._reading import Locations, Model, Workers
+from quotetrack.cli._screen import plain
+
+if TYPE_CHECKING:
+    from quotetrack.ingest import Extract, Pair, Report
+    from quotetrack.records import Article
+
+app = typer.Typer()
+
+
+@app.command()
+def ingest(
+    locations: Locations, db: DatabasePath = DATABASE, model: Model = None, workers: Workers = 1
+) -> None:
+    """Read articles and store their quotes; what is stored already is skipped."""
+    from quotetrack import queries
+    from quotetrack.ingest import ingest as store_all
+    from quotetrack.ingest import read
+
+    with queries.open(db) as timeline, meter(locations) as watch:
+        items = read(locations, on_read=watch.advance)
+        report = store_all(
+            items,
+            timeline,
+            extract=_extract(model, workers),
+            on_progress=lambda so_far: watch.show(so_far.read, so_far.quotes, so_far.words),
+            on_problem=watch.problem,
+        )
+    for line in summary(report, watch, db):
+        typer.echo(line, err=True)
+    if not report.read:
+        raise typer.Exit(1)
+
+
+def _extract(model: str | None, workers: int) -> Extract:
+    def extract(articles: Iterable[Article]) -> Iterable[Pair]:
+        from quotetrack.extract import extract_each, load  # here: not before there is a new article
+
+        return extract_each(articles, nlp=load(model), n_process=workers)
+
+    return extract
+
+
+def summary(report: Report, watch: Meter, db: Path) -> list[str]:
+    """Say what became of the articles, one line, and what was found in them, another."""
+    changes = [f"{getattr(report, name):,} {name}" for name in ("new", "updated", "unchanged")]
+    problems = [f"{report.failed:,} failed"] if report.failed else []
+    problems += [f"{report.warnings:,} with a warning"] if report.warnings else []
+    found = f"{report.quotes:,} quotes of {report.speakers:,} speakers in {report.words:,} words"
+    return [
+        f"{report.read:,} articles: {', '.join(changes + problems)}",
+        f"{found}, {watch.seconds:.1f} s, stored in {plain(str(db))}",
+    ]
