@@ -5,7 +5,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from quotetrack.cli import application
 from quotetrack.errors import UnreadableSource
 from quotetrack.evaluation import GoldArticle, Prediction, Report, Segment, evaluate, lines, parse
 from quotetrack.evaluation.figures import folded
@@ -247,3 +249,49 @@ def test_a_bad_line_is_named(line, message):
         parse([GOLD.model_dump_json(), line], GoldArticle, origin="gold.jsonl")
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A gold file and a file of what ``extract`` would print, hostile words in it."""
+    gold, pred = tmp_path / "gold.jsonl", tmp_path / "pred.jsonl"
+    hostile = GOLD.model_copy(update={"id": "dam\n\x1b[31m", "title": "=1+1"})
+    gold.write_text(hostile.model_dump_json() + "\n", encoding="utf-8")
+    quotes = [one.model_copy(update={"article_id": hostile.id, "speaker": "\u202eAna"}) for one in RIGHT]
+    pred.write_text("".join(one.model_dump_json() + "\n" for one in quotes), encoding="utf-8")
+    return str(gold), str(pred)
+
+
+def command(*arguments):
+    done = CliRunner().invoke(application(), ["evaluate", *arguments], catch_exceptions=False)
+    assert done.exit_code == 0
+    return done.stdout
+
+
+def test_the_command_compares_two_files(files):
+    gold, pred = files
+    shown = command(gold, "--pred", pred, "--min-words", "1", "--errors", "2")
+    assert "1 word and more" in shown
+    assert "5 words and more" not in shown
+    assert "Wrong name" in shown
+
+
+def test_the_command_prints_nothing_that_moves_a_terminal(files):
+    gold, pred = files
+    shown = command(gold, "--pred", pred, "--errors", "9")
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_the_command_prints_the_report_as_json(files):
+    gold, pred = files
+    got = Report.model_validate_json(command(gold, "--pred", pred, "--json"))
+    assert [scores.min_words for scores in got.scores] == [5, 1]
+    assert got.scores[1].figures.detection_f1 == 1
+
+
+def test_a_gold_file_without_an_article_is_an_error(tmp_path):
+    empty = tmp_path / "gold.jsonl"
+    empty.write_text("\n")
+    with pytest.raises(UnreadableSource, match="holds no article"):
+        command(str(empty))

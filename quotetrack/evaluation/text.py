@@ -95,9 +95,13 @@ def _examples(examples: Iterable[Example]) -> Iterator[str]:
         if example.mistake != shown:
             yield from _heading(example.mistake.capitalize())
             shown = example.mistake
-        text = " ".join(example.text.split())
-        yield f"{example.article_id} {example.span[0]}-{example.span[1]}: {_cut(text)}"
+        where = f"{_one_line(example.article_id)} {example.span[0]}-{example.span[1]}"
+        yield f"{where}: {_cut(_one_line(example.text))}"
         yield f"    gold: {example.gold}    predicted: {example.predicted}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _cut(text: str) -> str:
