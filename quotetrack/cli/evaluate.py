@@ -22,13 +22,20 @@ def evaluate(
         str, typer.Argument(metavar="GOLD", help="JSON lines: articles with their judged segments.")
     ],
     pred: Annotated[
-        str | None, typer.Option(help="What extract printed for them; else it is run now.")
+        str | None, typer.Option(metavar="FILE", help="What extract printed; else it is run now.")
     ] = None,
     min_words: Annotated[
         list[int] | None,
-        typer.Option(min=1, help="Shortest segment that counts; may be given again.", show_default="5 and 1"),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Shortest segment that counts; may be given again.",
+            show_default="5 and 1",
+        ),
     ] = None,
-    errors: Annotated[int, typer.Option(min=0, help="Show this many mistakes of each kind.")] = 0,
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Show this many mistakes of each kind.")
+    ] = 0,
     json: Annotated[bool, typer.Option("--json", help="The whole report as one JSON object.")] = False,
     model: Model = None,
 ) -> None:
