@@ -9,31 +9,34 @@ import typer
 if TYPE_CHECKING:  # pydantic is imported by the commands that ask the database, not by --help
     from quotetrack.queries import Filters
 
-DatabasePath = Annotated[
-    Path,
-    typer.Option("--db", envvar="QUOTETRACK_DB", help="SQLite file that holds the quotes."),
-]
-DATABASE = Path("quotes.db")
+_DATABASE = typer.Option("--db", metavar="PATH", envvar="QUOTETRACK_DB", help="SQLite file.")
+_PERSON = typer.Option(metavar="NAME", help="Speaker: a name as you type it, or an id.")
+_TOPIC = typer.Option(metavar="WORDS", help="Words of the quote or its sentence.")
+_SINCE = typer.Option(metavar="DAY", help="First day: 2025-10-01, 2025-10 or 2025.")
+_UNTIL = typer.Option(metavar="DAY", help="Last day, itself included.")
+_SOURCE = typer.Option(metavar="TEXT", help="Part of the publisher, url or path.")
+_KIND = typer.Option(metavar="KIND", help="direct, mixed, block, turn or post.")
+_CONFIDENCE = typer.Option(metavar="0-1", min=0, max=1, show_default=False, help="Least confidence.")
+_VERSIONS = typer.Option(metavar="WHICH", help="Texts of articles: current, or all ever stored.")
+_LIMIT = typer.Option(metavar="N", min=0, help="At most so many.")
 
-Limit = Annotated[int | None, typer.Option("--limit", min=0, help="At most this many rows.")]
+DatabasePath = Annotated[Path, _DATABASE]
+DATABASE = Path("quotes.db")
+Limit = Annotated[int | None, _LIMIT]
 
 
 @dataclass(frozen=True)
 class Filtering:
     """Which quotes: the filters of every command that lists them."""
 
-    person: Annotated[str | None, typer.Option(help="Speaker: a name as you type it, or an id.")] = None
-    topic: Annotated[str | None, typer.Option(help="Words of the quote or its sentence.")] = None
-    since: Annotated[str | None, typer.Option(help="First day: 2025-10-01, 2025-10 or 2025.")] = None
-    until: Annotated[str | None, typer.Option(help="Last day, included: 2025-10-31, 2025-10 or 2025.")] = None
-    source: Annotated[str | None, typer.Option(help="Part of the publisher, url or path.")] = None
-    kind: Annotated[
-        Literal["direct", "mixed", "block", "turn", "post"] | None, typer.Option(help="Kind of quote.")
-    ] = None
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Least confidence, 0 to 1.")] = 0.0
-    versions: Annotated[
-        Literal["current", "all"], typer.Option(help="Articles as they stand now, or as they ever stood.")
-    ] = "current"
+    person: Annotated[str | None, _PERSON] = None
+    topic: Annotated[str | None, _TOPIC] = None
+    since: Annotated[str | None, _SINCE] = None
+    until: Annotated[str | None, _UNTIL] = None
+    source: Annotated[str | None, _SOURCE] = None
+    kind: Annotated[Literal["direct", "mixed", "block", "turn", "post"] | None, _KIND] = None
+    min_confidence: Annotated[float, _CONFIDENCE] = 0.0
+    versions: Annotated[Literal["current", "all"], _VERSIONS] = "current"
     limit: Limit = None
 
     def filters(self) -> "Filters":
@@ -47,9 +50,11 @@ class Filtering:
 class Output:
     """How to print: a readable table, unless a flag says otherwise."""
 
-    json: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False
-    nl: Annotated[bool, typer.Option("--nl", help="JSON, one object a line.")] = False
-    csv: Annotated[bool, typer.Option("--csv", help="Comma-separated values.")] = False
-    tsv: Annotated[bool, typer.Option("--tsv", help="Tab-separated values.")] = False
-    table: Annotated[bool, typer.Option("--table", "-t", help="A readable table (the default).")] = False
-    fmt: Annotated[str | None, typer.Option("--fmt", help="Table style: github, grid, html…")] = None
+    json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False
+    nl: Annotated[bool, typer.Option("--nl", help="Print JSON, one object a line.")] = False
+    csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False
+    tsv: Annotated[bool, typer.Option("--tsv", help="Print tab-separated values.")] = False
+    table: Annotated[bool, typer.Option("--table", "-t", help="Print a table (the default).")] = False
+    fmt: Annotated[str | None, typer.Option("--fmt", metavar="STYLE", help="Print a github, grid… one.")] = (
+        None
+    )

@@ -1,10 +1,13 @@
 """Text of strangers becomes text that a terminal can only show: nothing in it moves, hides or colours."""
 
+import os
 import re
 import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
+
+import typer
 
 # controls of C0 and C1, marks and overrides of direction, line and paragraph separators, lone surrogates
 _UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb"
@@ -27,9 +30,11 @@ def terminal_width() -> int:
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
-def is_coloured() -> bool:
-    """Say whether standard output is a terminal that shows colours."""
-    return sys.stdout.isatty()
+def styled(text: str, style: str) -> str:
+    """Return ``text`` in ``style`` (bold, dim, underline, or none) where standard output is a terminal."""
+    if not style or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return typer.style(text, **{style: True})
 
 
 def width(text: str) -> int:
@@ -60,13 +65,14 @@ def _words(text: str, columns: int) -> Iterator[str]:
     for word in text.split():
         rest = word
         while width(rest) > columns:
-            cut = _fitting(rest, columns)
+            cut = fitting(rest, columns)
             yield rest[:cut]
             rest = rest[cut:]
         yield rest
 
 
-def _fitting(word: str, columns: int) -> int:
+def fitting(word: str, columns: int) -> int:
+    """Return how many characters of ``word`` fit into ``columns``, at least one."""
     taken = 0
     for index, char in enumerate(word):
         taken += _columns(char)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from quotetrack.queries.answers import Day, PersonSummary, Shown, Stats
+from quotetrack.queries.answers import Day, DayCount, PersonSummary, Shown, Stats
 from quotetrack.queries.filters import Filters
 from quotetrack.queries.timeline import Timeline
 
-__all__ = ["Day", "Filters", "PersonSummary", "Shown", "Stats", "Timeline", "open"]
+__all__ = ["Day", "DayCount", "Filters", "PersonSummary", "Shown", "Stats", "Timeline", "open"]
 
 
 def open(path: Path | str, *, read_only: bool = False) -> Timeline:

@@ -15,11 +15,16 @@ class PersonSummary(Record):
     outlets: int
 
 
-class Day(Record):
-    """How many quotes one day has, and those of them that were asked for; None is the day nobody told."""
+class DayCount(Record):
+    """How many quotes one day has; None is the day that nobody told."""
 
     day: str | None
     count: int
+
+
+class Day(DayCount):
+    """A day with those of its quotes that were asked for."""
+
     quotes: tuple[StoredQuote, ...]
 
 

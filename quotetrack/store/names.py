@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 
 
 def name_words(name: str) -> list[str]:
-    """Return the folded words of a name, in order: parted by hyphens, not by apostrophes, without a final ’s."""
+    """Return the folded words of a name, in order: parted by hyphens, not apostrophes, without a final ’s."""
     return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub(" ", fold(name))))
 
 

@@ -11,7 +11,6 @@ from quotetrack.store.connection import connect, explained
 from quotetrack.store.names import lookup_words, person_id
 from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, quote_row, version_id
 
-
 Row = dict[str, Any]
 
 
@@ -49,6 +48,10 @@ class Store:
         )
         # another file once had this text and has moved on: this one is not its next version
         return article.model_copy(update={"id": digest(article.text, article.origin)}) if taken else article
+
+    def knows(self, article: Article) -> bool:
+        """Say whether any version of the article is stored."""
+        return self._one("SELECT 1 FROM articles WHERE id = ?", [article.id]) is not None
 
     def has(self, article: Article) -> bool:
         """Say whether this text is the current version, and nothing else that ``article`` tells is new."""
@@ -126,7 +129,7 @@ class Store:
             self._upsert("names", [{"word": word, "person_id": person, "spelling": name} for word in words])
 
     def _upsert(self, table: str, rows: Iterable[Row], *, replace: dict[str, str] | None = None) -> None:
-        """Insert ``rows``; where one is there already, set the columns of ``replace``, or leave it as it is."""
+        """Insert ``rows``; where one is there already, set the columns of ``replace`` or leave it alone."""
         update = ", ".join(f"{name} = {new}" for name, new in (replace or {}).items())
         conflict = f"ON CONFLICT (id) DO UPDATE SET {update}" if update else "ON CONFLICT DO NOTHING"
         for row in rows:

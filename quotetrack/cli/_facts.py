@@ -1,0 +1,96 @@
+"""How one thing looks with everything known of it: a name and a value a line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from quotetrack.cli._context import context
+from quotetrack.cli._screen import plain, styled, terminal_width, wrap
+from quotetrack.queries import Shown, Stats
+from quotetrack.records import StoredQuote
+
+_LABEL = 12  # columns of a fact's name
+_MOST_PUBLISHERS = 10
+
+
+def shown_lines(all_shown: Iterable[Shown]) -> Iterator[str]:
+    """Yield the quote, what is known of it, and where it stands."""
+    for shown in all_shown:
+        yield from (styled(line, "bold") for line in wrap(plain(f"“{shown.quote.text}”"), terminal_width()))
+        yield ""
+        yield from _facts(shown_cells(shown))
+        yield ""
+        yield from context(shown.quote, shown.article.text)
+
+
+def shown_cells(shown: Shown) -> dict[str, object]:
+    """Return everything known of a quote, by name; None is left out of the lines."""
+    quote, article = shown.quote, shown.article
+    return {
+        "speaker": quote.speaker or "unknown",
+        "named as": quote.speaker_mention,
+        "type": quote.speaker_type,
+        "why": quote.reason or None,
+        "sure": f"{quote.confidence:.0%}",
+        "cue": quote.cue,
+        "addressee": quote.addressee,
+        "medium": quote.medium,
+        "kind": quote.kind,
+        "published": quote.published or "no date",
+        "said": _said(quote),
+        "topics": ", ".join(quote.topics) or None,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
+        "file": _place(shown),
+        "characters": ", ".join(f"{start}–{end}" for start, end in quote.spans),
+        "version": f"{shown.version} of {shown.versions}{'' if shown.is_current else ', no longer current'}",
+        "sha256": shown.sha256,
+        "id": quote.quote_id,
+    }
+
+
+def _said(quote: StoredQuote) -> str | None:
+    if not quote.said_start or not quote.said_end:
+        return None
+    last = quote.said_end - timedelta(days=1)  # the interval is half open
+    days = str(last) if last == quote.said_start else f"{quote.said_start} to {last}"
+    return f"{days}, by “{quote.said_evidence}”" if quote.said_evidence else days
+
+
+def stats_lines(all_stats: Iterable[Stats]) -> Iterator[str]:
+    """Yield the numbers, then the outlets quoted most."""
+    for stats in all_stats:
+        yield from _facts(stats_cells(stats))
+
+
+def stats_cells(stats: Stats) -> dict[str, object]:
+    """Return the numbers as people read them."""
+    share = f" ({stats.attributed / stats.quotes:.0%})" if stats.quotes else ""
+    outlets = sorted(stats.publishers.items(), key=lambda pair: -pair[1])
+    listed = ", ".join(f"{name or 'unknown'} {number:,}" for name, number in outlets[:_MOST_PUBLISHERS])
+    more = f" and {len(outlets) - _MOST_PUBLISHERS} more" if len(outlets) > _MOST_PUBLISHERS else ""
+    return {
+        "articles": f"{stats.articles:,} in {stats.versions:,} versions, {stats.undated:,} without a date",
+        "quotes": f"{stats.quotes:,}",
+        "attributed": f"{stats.attributed:,}{share}",
+        "kinds": ", ".join(f"{kind} {number:,}" for kind, number in stats.kinds.items()) or None,
+        "people": f"{stats.people:,}",
+        "organizations": f"{stats.organizations:,}",
+        "days": f"{stats.first} to {stats.last}" if stats.first else None,
+        "outlets": f"{listed}{more}" or None,
+    }
+
+
+def _facts(facts: Mapping[str, object]) -> Iterator[str]:
+    label = max(_LABEL, *(len(name) + 2 for name in facts))
+    for name, value in facts.items():
+        if value is not None:
+            first, *rest = wrap(plain(str(value)), max(terminal_width() - label, 20))
+            yield f"{styled(f'{name:<{label}}', 'dim')}{first}"
+            yield from (" " * label + line for line in rest)
+
+
+def _place(shown: Shown) -> str | None:
+    article = shown.article
+    return f"{article.origin}, line {article.line}" if article.line and article.origin else article.origin

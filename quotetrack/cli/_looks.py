@@ -1,0 +1,80 @@
+"""How quotes and people look in a table."""
+
+from collections.abc import Iterable, Iterator
+
+from quotetrack.cli._screen import terminal_width
+from quotetrack.cli._table import GAP, Cell, Column, Text, fitted, lines
+from quotetrack.queries import PersonSummary
+from quotetrack.records import StoredQuote
+
+SHORT_ID = 10  # characters of an id: as wide as a date, and enough to name one of a million quotes
+_SURE = 0.9  # less sure than this is worth a line
+
+
+def quote_lines(quotes: Iterable[StoredQuote]) -> Iterator[str]:
+    """Yield a table of quotes as wide as the terminal."""
+    room = max(terminal_width(), 50) - SHORT_ID - 3 * len(GAP)
+    who, where = room // 4, room // 5
+    columns = [
+        Column("date", SHORT_ID),
+        Column("speaker", who),
+        Column("quote", room - who - where),
+        Column("source", where),
+    ]
+    return lines(columns, map(_quote_row, quotes), spaced=True)
+
+
+def quote_cells(quote: StoredQuote) -> dict[str, object]:
+    """Return what a plain table shows of a quote."""
+    return {
+        "date": (quote.published or "")[:10],
+        "speaker": quote.speaker or quote.speaker_mention,
+        "quote": quote.text,
+        "publisher": quote.publisher,
+        "title": quote.title,
+        "id": quote.quote_id,
+    }
+
+
+def speaker(quote: StoredQuote) -> Text:
+    """Return who said it: a name in bold, a mention as it stands, or that nobody knows."""
+    if quote.speaker:
+        return Text(quote.speaker, "bold")
+    return Text(quote.speaker_mention or "unknown", "" if quote.speaker_mention else "dim")
+
+
+def source(quote: StoredQuote) -> str:
+    """Return what to call the place where it stands."""
+    return quote.publisher or quote.title or quote.url or "unknown"
+
+
+def person_lines(people: Iterable[PersonSummary]) -> Iterator[str]:
+    """Yield a table of people, as wide as it must be."""
+    headings = ["name", "type", "quotes", "first", "last", "outlets"]
+    rows = [[str(cell) for cell in person_cells(person).values()] for person in people]
+    columns = fitted(headings, rows, numbers={2, 5})
+    return lines(columns, ([[Text(cell)] for cell in row] for row in rows))
+
+
+def person_cells(person: PersonSummary) -> dict[str, object]:
+    """Return what a plain table shows of a person."""
+    return {
+        "name": person.name,
+        "type": person.type,
+        "quotes": person.quotes,
+        "first": person.first or "",
+        "last": person.last or "",
+        "outlets": person.outlets,
+    }
+
+
+def _quote_row(quote: StoredQuote) -> list[Cell]:
+    doubt = (
+        [Text(f"{quote.confidence:.0%} sure", "dim")] if quote.confidence < _SURE and quote.speaker else []
+    )
+    return [
+        [Text((quote.published or "no date")[:SHORT_ID]), Text(quote.quote_id[:SHORT_ID], "dim")],
+        [speaker(quote), *doubt],
+        [Text(f"“{quote.text}”")],
+        [Text(source(quote), "dim")],
+    ]

@@ -1,0 +1,71 @@
+"""Cells become lines of a table that fits the terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quotetrack.cli._screen import pad, plain, styled, width, wrap
+
+GAP = "  "
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of a cell, beginning on a line of its own; ``style`` is bold, dim or none."""
+
+    text: str
+    style: str = ""
+
+
+Cell = Sequence[Text]
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading and how many columns of the terminal it takes; numbers stand to the right."""
+
+    heading: str
+    width: int
+    is_number: bool = False
+
+
+def lines(
+    columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, spaced: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a table, cells wrapped to their columns; ``spaced`` parts rows by an empty line."""
+    yield _join([_aligned(column, column.heading) for column in columns], "dim")
+    yield _join(["─" * column.width for column in columns], "dim")
+    for number, row in enumerate(rows):
+        if spaced and number:
+            yield ""
+        yield from _row(columns, row)
+
+
+def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: set[int]) -> list[Column]:
+    """Return columns as wide as what stands in them, at most a third of a wide screen each."""
+    return [
+        Column(heading, min(40, max(width(heading), *(width(row[at]) for row in rows))), at in numbers)
+        for at, heading in enumerate(headings)
+    ]
+
+
+def _row(columns: Sequence[Column], row: Row) -> Iterator[str]:
+    cells = [
+        [(line, piece.style) for piece in cell for line in wrap(plain(piece.text), column.width)]
+        for column, cell in zip(columns, row, strict=True)
+    ]
+    for at in range(max(map(len, cells))):
+        shown = [cell[at] if at < len(cell) else ("", "") for cell in cells]
+        padded = [
+            styled(_aligned(column, line), style)
+            for column, (line, style) in zip(columns, shown, strict=True)
+        ]
+        yield GAP.join(padded).rstrip()
+
+
+def _aligned(column: Column, line: str) -> str:
+    return " " * (column.width - width(line)) + line if column.is_number else pad(line, column.width)
+
+
+def _join(cells: Sequence[str], style: str) -> str:
+    return styled(GAP.join(cells).rstrip(), style)

@@ -1,0 +1,29 @@
+"""quotetrack people: who is quoted."""
+
+from typing import Annotated
+
+import typer
+
+from quotetrack.cli._groups import grouped
+from quotetrack.cli._options import DATABASE, DatabasePath, Limit, Output
+
+app = typer.Typer()
+
+
+@app.command()
+@grouped
+def people(
+    output: Output,
+    name: Annotated[str | None, typer.Argument(help="Only those whom this name may mean.")] = None,
+    limit: Limit = None,
+    db: DatabasePath = DATABASE,
+) -> None:
+    """List who is quoted, how often, and from when to when."""
+    from quotetrack.cli._asking import reading
+    from quotetrack.cli._looks import person_cells, person_lines
+    from quotetrack.cli._output import show
+    from quotetrack.queries import PersonSummary
+
+    with reading(db) as timeline:
+        found = timeline.people(name)[:limit]
+        show(found, output, fields=PersonSummary, lines=person_lines, cells=person_cells)

@@ -1,0 +1,23 @@
+"""quotetrack quotes: who said what."""
+
+import typer
+
+from quotetrack.cli._groups import grouped
+from quotetrack.cli._options import DATABASE, DatabasePath, Filtering, Output
+
+app = typer.Typer()
+
+
+@app.command()
+@grouped
+def quotes(filtering: Filtering, output: Output, db: DatabasePath = DATABASE) -> None:
+    """List quotes, oldest first; every filter narrows the list."""
+    from quotetrack.cli._asking import asking
+    from quotetrack.cli._looks import quote_cells, quote_lines
+    from quotetrack.cli._output import show
+    from quotetrack.records import StoredQuote
+
+    filters = filtering.filters()
+    with asking(db, filters) as timeline:
+        found = timeline.quotes(filters)
+        show(found, output, fields=StoredQuote, lines=quote_lines, cells=quote_cells)

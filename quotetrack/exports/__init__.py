@@ -1,0 +1,22 @@
+"""Quotes become text; one format per file, found by being there."""
+
+from types import ModuleType
+
+from quotetrack.discover import modules
+from quotetrack.errors import UnknownName
+from quotetrack.exports._rows import write_delimited, write_json, write_lines
+
+__all__ = ["exporter", "formats", "write_delimited", "write_json", "write_lines"]
+
+
+def formats() -> dict[str, ModuleType]:
+    """Return the exporters by the name that people type."""
+    return {module.NAME: module for module in modules(__name__).values()}
+
+
+def exporter(name: str) -> ModuleType:
+    """Return the exporter called ``name``; raise UnknownName, with the names there are."""
+    known = formats()
+    if name not in known:
+        raise UnknownName(f"no export format is called {name!r}: choose one of {', '.join(sorted(known))}")
+    return known[name]
