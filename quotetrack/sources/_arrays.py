@@ -27,7 +27,11 @@ def items(chunks: Iterable[str], limit: int) -> Iterator[str]:
         if end is None:
             if len(held) > limit:
                 raise BrokenArray(f"an item is over {limit:,} characters: split it")
-            held += _as_much_again(source, len(held))
+            more = _as_much_again(source, len(held))
+            if not more:
+                yield held  # it may be whole, and only the bracket missing
+                raise BrokenArray("the array is cut off before its closing bracket")
+            held += more
         else:
             yield held[:end]
             if held[end] != ",":
@@ -51,13 +55,11 @@ def _end(held: str) -> int | None:
 
 
 def _as_much_again(source: Iterator[str], size: int) -> str:
-    """Return more text than is held, so that a long item is not searched again for every chunk."""
+    """Return more text than is held, if there is, so that a long item is not searched for every chunk."""
     parts: list[str] = []
     for chunk in source:
         parts.append(chunk)
         size -= len(chunk)
         if size < 0:
             return "".join(parts)
-    if not any(parts):
-        raise BrokenArray("the array is cut off before its closing bracket")
     return "".join(parts)

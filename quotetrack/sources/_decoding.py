@@ -19,7 +19,10 @@ _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def utf8(stream: BinaryIO, place: str) -> BinaryIO:
     """Return the stream as UTF-8 without a byte order mark, recoded where its mark says UTF-16."""
-    buffered = io.BufferedReader(cast(io.RawIOBase, stream))  # all that is used of it is readinto
+    # a second buffer around one that has one would lose what it holds when reading breaks off
+    buffered: io.BufferedReader = (
+        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
+    )
     head = buffered.peek(3)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = io.TextIOWrapper(buffered, "utf-16", newline="")  # newline="" keeps line ends as given

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from quotetrack.errors import DroppedField, UnreadableSource
@@ -38,9 +39,16 @@ def from_json(
 
 
 def article(
-    value: Any, origin: str, place: str, line: int | None = None
+    value: Any,
+    origin: str,
+    place: str,
+    line: int | None = None,
+    lines: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Article | UnreadableSource]:
-    """Yield the article that the fields make, after a DroppedField for each field it must do without."""
+    """Yield the article that the fields make, after a DroppedField for each field it must do without.
+
+    ``lines`` says on which line of the place a field stands, where that is known.
+    """
     if not isinstance(value, Mapping):
         yield UnreadableSource(f"{place}: {_kind(value)} stands where a JSON object is expected")
         return
@@ -52,7 +60,8 @@ def article(
         try:
             kept[key] = _field(key, value.get(key))
         except ValueError as error:
-            yield DroppedField(f"{place}: {error}; the article is kept without it")
+            where = f"{place}, line {lines[key]}" if key in lines else place
+            yield DroppedField(f"{where}: {error}; the article is kept without it")
     yield Article(**kept, text=storable(value["text"]), origin=origin, line=line)  # type: ignore[arg-type]
 
 

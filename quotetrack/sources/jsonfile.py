@@ -43,7 +43,7 @@ def _array(pieces: Iterator[str], origin: str) -> Iterator[Article | UnreadableS
     try:
         for number, item in enumerate(items(pieces, LIMIT), start=1):
             if number > 1 or item.strip():  # an empty array has one blank item
-                yield from _parsed(item, origin, f"{origin}, item {number}", number)
+                yield from _parsed(item.strip(), origin, f"{origin}, item {number}", number)
     except BrokenArray as error:
         yield UnreadableSource(f"{origin}, item {number + 1}: broken JSON: {error}")
 

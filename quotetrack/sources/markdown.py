@@ -16,4 +16,5 @@ SUFFIXES = (".md", ".markdown")
 def read(stream: BinaryIO, origin: str) -> Iterator[Article | UnreadableSource]:
     """Yield the article; its text is what a reader of the page would see, block quotes still marked ``>``."""
     document = split(whole(stream, origin))
-    yield from article(document.fields | {"text": words(document.body)}, origin, origin)
+    fields = document.fields | {"text": words(document.body)}
+    yield from article(fields, origin, origin, lines=document.lines)

@@ -15,4 +15,5 @@ SUFFIXES = (".txt", ".text")
 def read(stream: BinaryIO, origin: str) -> Iterator[Article | UnreadableSource]:
     """Yield the article; its text is all that follows the front matter, character for character."""
     document = split(whole(stream, origin))
-    yield from article(document.fields | {"text": document.body}, origin, origin)
+    fields = document.fields | {"text": document.body}
+    yield from article(fields, origin, origin, lines=document.lines)
