@@ -1,7 +1,10 @@
 """The command line: one command per file, found by being there."""
 
 import sys
-from importlib.metadata import version
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -10,8 +13,8 @@ from quotetrack.discover import modules
 from quotetrack.errors import BadQuery, QuotetrackError
 
 
-def application() -> typer.Typer:
-    """Return the whole command line: every command of this folder and of plugins."""
+def application(*, only: str = "") -> typer.Typer:
+    """Return the command line: every command, of plugins too, or ``only`` the one of that name."""
     root = typer.Typer(
         add_completion=False,
         no_args_is_help=True,
@@ -20,7 +23,7 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     root.callback()(_root)
-    for module in modules(__name__).values():
+    for module in _commands(only):
         root.registered_commands.extend(module.app.registered_commands)
     return root
 
@@ -31,7 +34,7 @@ def main() -> None:
         # an old terminal's encoding lacks some of the articles' characters: lose those, not the answer
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        application()()
+        application(only=next(iter(sys.argv[1:]), ""))()
     except QuotetrackError as error:
         from quotetrack.cli._screen import plain
 
@@ -39,8 +42,17 @@ def main() -> None:
         raise SystemExit(2 if isinstance(error, BadQuery) else 1) from None
 
 
+def _commands(only: str) -> Iterable[ModuleType]:
+    # no plugin can replace a command of ours, so it is run without looking at all the others
+    if only.isidentifier() and not only.startswith("_") and find_spec(f"{__name__}.{only}"):
+        return [import_module(f"{__name__}.{only}")]
+    return modules(__name__).values()
+
+
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"quotetrack {version('quotetrack')}")
         raise typer.Exit
 

@@ -3,18 +3,18 @@
 import re
 import unicodedata
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
-
-from pydantic import Field, field_validator, model_validator
+from typing import Literal, get_args
 
 from quotetrack.errors import BadQuery
-from quotetrack.records import Kind, Record
+from quotetrack.records import Kind
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
 
-class Filters(Record):
+@dataclass(frozen=True, kw_only=True)
+class Filters:  # a dataclass, since building its first pydantic checker takes a fifth of a command's time
     """Any subset of filters; what is None does not filter.
 
     ``since`` and ``until`` are days, both included; ``2025-10`` and ``2025`` mean their first and
@@ -27,37 +27,38 @@ class Filters(Record):
     until: str | None = None
     source: str | None = None
     kind: Kind | None = None
-    min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.0
+    min_confidence: float = 0.0
     versions: Literal["current", "all"] = "current"
-    limit: Annotated[int, Field(ge=0)] | None = None
+    limit: int | None = None
 
-    @field_validator("person", "topic", "source", mode="before")
-    @classmethod
-    def _is_text(cls, value: Any, info: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        value = value.encode("utf-8", "replace").decode()  # an argument may carry bytes that are no text
-        if not any(is_word_character(char) for char in value):
-            raise BadQuery(f"--{info.field_name} {value!r}: nothing to look for: give a letter or digit")
-        return value
-
-    @field_validator("since", "until", mode="before")
-    @classmethod
-    def _is_day(cls, value: Any, info: Any) -> Any:
-        if value is None:
-            return None
-        return whole_day(str(value), last=info.field_name == "until")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "Filters":
-        if self.since and self.until and self.since > self.until:
+    def __post_init__(self) -> None:
+        for name in ("person", "topic", "source"):
+            text = getattr(self, name)
+            if text is not None and not any(map(is_word_character, text)):
+                raise BadQuery(f"--{name} {text!r}: nothing to look for: give a letter or digit")
+        if self.kind is not None and self.kind not in get_args(Kind):
+            raise BadQuery(f"--kind {self.kind!r}: choose one of {', '.join(get_args(Kind))}")
+        if not 0 <= self.min_confidence <= 1:
+            raise BadQuery(f"--min-confidence {self.min_confidence}: give a number from 0 to 1")
+        if self.limit is not None and self.limit < 0:
+            raise BadQuery(f"--limit {self.limit}: give 0 or more")
+        if self.first_day and self.last_day and self.first_day > self.last_day:
             raise BadQuery(f"--since {self.since} is after --until {self.until}: no day lies between them")
-        return self
+
+    @property
+    def first_day(self) -> str | None:
+        """The first day that may answer, ``2025-10-01``."""
+        return None if self.since is None else whole_day(str(self.since), last=False)
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day that may answer, ``2025-10-31``."""
+        return None if self.until is None else whole_day(str(self.until), last=True)
 
     @property
     def is_dated(self) -> bool:
         """Say whether only quotes with a date can answer."""
-        return bool(self.since or self.until)
+        return self.since is not None or self.until is not None
 
 
 def whole_day(text: str, *, last: bool) -> str:

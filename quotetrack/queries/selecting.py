@@ -46,8 +46,8 @@ def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -
     for clause, value in (
         ("q.kind = ?", filters.kind),
         ("q.confidence >= ?", filters.min_confidence or None),
-        ("q.day >= ?", filters.since if dated else None),
-        ("q.day <= ?", filters.until if dated else None),
+        ("q.day >= ?", filters.first_day if dated else None),
+        ("q.day <= ?", filters.last_day if dated else None),
     ):
         if value is not None:
             parts.append((clause, [value]))
