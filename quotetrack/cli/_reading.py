@@ -6,12 +6,12 @@ import typer
 
 Locations = Annotated[
     list[str],
-    typer.Argument(
-        help="Files, folders (searched throughout) or - for standard input.", metavar="LOCATION..."
-    ),
+    typer.Argument(metavar="LOCATION", help="Files, folders (searched throughout) or - for standard input."),
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", help="An installed English spaCy pipeline to build on.", show_default="the best"),
+    typer.Option("--model", metavar="NAME", help="Installed English spaCy pipeline to parse with."),
 ]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that look for quotes.")]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Processes that look for quotes.")
+]

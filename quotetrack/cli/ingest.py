@@ -58,8 +58,12 @@ def summary(report: Report, watch: Meter, db: Path) -> list[str]:
     changes = [f"{getattr(report, name):,} {name}" for name in ("new", "updated", "unchanged")]
     problems = [f"{report.failed:,} failed"] if report.failed else []
     problems += [f"{report.warnings:,} with a warning"] if report.warnings else []
-    found = f"{report.quotes:,} quotes of {report.speakers:,} speakers in {report.words:,} words"
+    found = f"{_many(report.quotes, 'quote')} of {_many(report.speakers, 'speaker')}"
     return [
-        f"{report.read:,} articles: {', '.join(changes + problems)}",
-        f"{found}, {watch.seconds:.1f} s, stored in {plain(str(db))}",
+        f"{_many(report.read, 'article')}: {', '.join(changes + problems)}",
+        f"{found} in {_many(report.words, 'word')}, {watch.seconds:.1f} s, stored in {plain(str(db))}",
     ]
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
