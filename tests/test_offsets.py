@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from quotetrack.extraction import extract, load
 from quotetrack.records import Quote
 
 Reader = Callable[[str], list[Quote]]
@@ -87,8 +88,6 @@ quick = settings(max_examples=120, deadline=None, suppress_health_check=[HealthC
 
 @pytest.fixture(scope="module")
 def quotes_in() -> Reader:
-    from quotetrack.extract import extract, load
-
     nlp = load()
     return lambda text: list(extract([{"text": text, "id": "a"}], nlp=nlp))
 

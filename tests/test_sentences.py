@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from quotetrack.extraction import extract, load
 from quotetrack.records import Quote
 
 FILES = sorted((Path(__file__).parent / "sentences").glob("*.toml"))
@@ -142,8 +143,6 @@ def compared(case: Row, quotes: list[Quote]) -> tuple[list[Row], list[Row]]:
 
 @pytest.fixture(scope="module")
 def quotes_in() -> Callable[[str], list[Quote]]:
-    from quotetrack.extract import extract, load
-
     nlp = load()
     return lambda text: list(extract([{"text": text}], nlp=nlp))
 
