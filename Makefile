@@ -24,9 +24,10 @@ demo: $(INSTALLED)  ## read the sample articles into a temporary database and as
 	ask() { printf '\n$$ quotetrack'; printf ' %s' "$$@"; printf '\n'; $(BIN)/quotetrack "$$@"; }; \
 	ask ingest data/samples; \
 	ask people --limit 8; \
-	ask quotes --limit 5; \
-	ask timeline --limit 5; \
-	ask stats
+	ask quotes --person okerlo --topic batteries --since 2025-11 --until 2025-11; \
+	ask timeline --person torvald --limit 4; \
+	id=$$($(BIN)/quotetrack quotes --person torvald --topic passport --limit 1 --nl | sed 's/.*"quote_id": *"\([^"]*\)".*/\1/'); \
+	ask show "$$id"
 
 test: $(INSTALLED)  ## run the tests
 	$(BIN)/python -m pytest

@@ -1,7 +1,6 @@
 """A folder is a registry, and a plugin may add to it."""
 
 import sys
-from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -22,11 +21,15 @@ def package(tmp_path, monkeypatch):
         del sys.modules[name]
 
 
-def plugin(name, **attributes):
-    """An installed entry point that loads a module with ``attributes``."""
-    module = ModuleType(name)
-    vars(module).update(attributes)
-    return SimpleNamespace(name=name, load=lambda: module)
+def install(folder, package, **entries):
+    """Put a distribution on the path whose entry points are modules of these sources."""
+    info = folder / "stranger-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1.0\n")
+    lines = [f"{name} = {package}_{name}" for name in entries]
+    (info / "entry_points.txt").write_text("\n".join([f"[{package}]", *lines]))
+    for name, source in entries.items():
+        (folder / f"{package}_{name}.py").write_text(source)
 
 
 def test_every_public_file_is_an_entry(package):
@@ -35,9 +38,8 @@ def test_every_public_file_is_an_entry(package):
     assert found["plain"].NAME == "ours"
 
 
-def test_a_plugin_adds_a_name_but_replaces_none(package, monkeypatch):
-    installed = {package: [plugin("plain", NAME="theirs"), plugin("extra", NAME="theirs")]}
-    monkeypatch.setattr(discover, "entry_points", lambda group: installed[group])
+def test_a_plugin_adds_a_name_but_replaces_none(package, tmp_path):
+    install(tmp_path, package, plain="NAME = 'theirs'", extra="NAME = 'theirs'")
     found = discover.modules(package)
     assert {name: module.NAME for name, module in found.items()} == {"plain": "ours", "extra": "theirs"}
 
