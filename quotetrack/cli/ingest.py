@@ -24,7 +24,7 @@ app = typer.Typer()
 def ingest(
     locations: Locations, db: DatabasePath = DATABASE, model: Model = None, workers: Workers = 1
 ) -> None:
-    """Read articles and store their quotes; what is stored already is skipped."""
+    """Read articles and store their quotes. What is stored already is skipped."""
     from quotetrack import queries
     from quotetrack.ingest import ingest as store_all
     from quotetrack.ingest import read
@@ -46,7 +46,7 @@ def ingest(
 
 def _extract(model: str | None, workers: int) -> Extract:
     def extract(articles: Iterable[Article]) -> Iterable[Pair]:
-        from quotetrack.extract import extract_each, load  # here: not before there is a new article
+        from quotetrack.extraction import extract_each, load  # here: not before there is a new article
 
         return extract_each(articles, nlp=load(model), n_process=workers)
 
