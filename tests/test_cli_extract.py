@@ -29,12 +29,12 @@ DESIGNED = (
 def loaded(monkeypatch):
     """Stand in for the extractor; return the models that it was asked to load."""
     models = []
-    module = ModuleType("quotetrack.extract")
+    module = ModuleType("quotetrack.extraction")
     module.load = models.append
     module.extract_each = lambda articles, *, nlp, n_process: (
         (article, quotes_of(article)) for article in articles
     )
-    monkeypatch.setitem(sys.modules, "quotetrack.extract", module)
+    monkeypatch.setitem(sys.modules, "quotetrack.extraction", module)
     return models
 
 

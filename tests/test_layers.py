@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYTHING = {
     *("errors", "records", "discover", "assets", "fetch", "sources", "exports", "attribution"),
-    *("pipeline", "extract", "store", "queries", "evaluation", "ingest"),
+    *("pipeline", "extraction", "store", "queries", "evaluation", "ingest"),
 }
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -26,16 +26,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"records", "errors", "discover"},
     "attribution": {"assets", "errors"},
     "pipeline": {"attribution", "assets", "errors", "discover"},
-    "extract": {"pipeline", "records", "errors", "assets"},
+    "extraction": {"pipeline", "records", "errors", "assets"},
     "store": {"records", "errors"},
     "queries": {"store", "records", "errors"},
     "evaluation": {"records", "errors"},
-    "ingest": {"sources", "fetch", "extract", "store", "records", "errors"},
+    "ingest": {"sources", "fetch", "extraction", "store", "records", "errors"},
     "cli": EVERYTHING,
-    "__init__": {"extract", "store", "queries", "records", "errors"},
+    "__init__": {"extraction", "store", "queries", "records", "errors"},
     "__main__": {"cli"},
 }
-NEEDS_SPACY = {"attribution", "pipeline", "extract", "ingest"}
+NEEDS_SPACY = {"attribution", "pipeline", "extraction", "ingest"}
 ANSWERS = {
     "cli",
     "queries",

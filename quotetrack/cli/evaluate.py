@@ -65,7 +65,7 @@ def _gold(location: str) -> list[GoldArticle]:
 
 def _predicted(gold: list[GoldArticle], model: str | None) -> list[Prediction]:
     from quotetrack.evaluation import Prediction
-    from quotetrack.extract import extract, load
+    from quotetrack.extraction import extract, load
     from quotetrack.records import Article
 
     articles = [

@@ -58,7 +58,7 @@ def _readable(items: Iterable[Item], watch: Meter) -> Iterator[Article]:
 def _quotes(
     articles: Iterable[Article], watch: Meter, model: str | None, workers: int
 ) -> Iterator[list[Quote]]:
-    from quotetrack.extract import extract_each, load
+    from quotetrack.extraction import extract_each, load
 
     found = words = 0
     pairs = extract_each(articles, nlp=load(model), n_process=workers)

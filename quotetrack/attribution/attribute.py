@@ -1,0 +1,189 @@
+"""One article from plan to quotes: parses in, JSON-able quotes out, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc
+
+from quotetrack.attribution import cues
+from quotetrack.attribution.candidates import Passage, phrase
+from quotetrack.attribution.choose import Row, Story
+from quotetrack.attribution.decide import Decider, Decision
+from quotetrack.attribution.features import Scene
+from quotetrack.attribution.join import joined, kind
+from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.names import Cast
+from quotetrack.attribution.plan import Plan, plan
+from quotetrack.attribution.ranker import Ranker
+from quotetrack.attribution.resolve import NOBODY, Mention, Resolver, Speaker
+
+Quote = dict[str, Any]
+# characters of context on each side, as W3C's TextQuoteSelector has them
+_CONTEXT = 32
+_SOCIAL = frozenset({"tweeted", "tweeting", "tweets", "retweeted", "posted", "posting", "posts"})
+
+
+class Attributor:
+    """Plans texts and, given parses of the planned frames, writes their quotes."""
+
+    def __init__(self, ranker: Ranker, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.decider = Decider(ranker)
+
+    def plan(self, text: str) -> Plan:
+        """Return what of a text has to be parsed."""
+        return plan(text, self.lexicon)
+
+    def quotes(self, made: Plan, docs: Iterable[Doc]) -> list[Quote]:
+        """Return the quotes of a planned text; ``docs`` are the parses of its frames, in order."""
+        if not any(made.pairs):
+            return []
+        passages = {n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)}
+        story = Story(made, passages, self.lexicon.verbs)
+        groups = joined(made, self.decider.decide(story))
+        resolver = Resolver(made, Cast(made.text, self.lexicon), self.lexicon)
+        return [_Writer(self, made, story, resolver, group).quote() for group in groups]
+
+
+class _Writer:
+    """Writes one quote from the decisions for its parts."""
+
+    def __init__(
+        self, parent: Attributor, made: Plan, story: Story, resolver: Resolver, group: list[Decision]
+    ) -> None:
+        self.lexicon, self.plan, self.text = parent.lexicon, made, made.text
+        self.story, self.resolver, self.group = story, resolver, group
+        # words that only a later part attributes (“A. // “B,” she said) take the speaker from there
+        self.lead = next((d for d in group if d.named or d.row), group[0])
+
+    def quote(self) -> Quote:
+        """Return the quote as JSON-able values."""
+        spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
+        mention = self._mention()
+        speaker = self.resolver.resolve(mention) if mention else NOBODY
+        cue = self._cue()
+        cue_span = self._cue_span(cue)
+        medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None
+        addressee = self._phrase(cues.addressee(cue[0], cue[1].verb)) if cue else None
+        said = self.text[slice(*cue_span)] if cue_span else None
+        is_post = said in _SOCIAL or bool(medium and medium.split()[-1].casefold() in self.lexicon.social_media)
+        first, last = spans[0][0], spans[-1][1]
+        return {
+            "kind": kind(self.plan, self.group, is_post=is_post),
+            "text": " ".join(self.text[start:end] for start, end in spans),
+            "spans": spans,
+            "prefix": self.text[max(0, first - _CONTEXT) : first],
+            "suffix": self.text[last : last + _CONTEXT],
+            "speaker": speaker.name,
+            "speaker_type": speaker.type,
+            "speaker_mention": self.text[mention.start : mention.end] if mention else None,
+            "speaker_span": [mention.start, mention.end] if mention else None,
+            "cue": said,
+            "cue_span": cue_span,
+            "addressee": addressee,
+            "medium": medium,
+            "confidence": round(self.lead.probability * speaker.certainty, 3),
+            "frame": self._frame(),
+            "reason": self._reason(speaker, said),
+        }
+
+    def _mention(self) -> Mention | None:
+        if self.lead.named is not None:
+            start, end = self.lead.named.mention
+            return Mention(start, end, start, end)
+        row = self.lead.row
+        if row is None or row.passage is None or row.nominal is None:
+            return None
+        first, last = _outside(row.passage, *phrase(row.passage.doc[row.nominal.token]), row.nominal.token)
+        start, end = row.passage.article_span(first, last)
+        head = row.passage.article_span(row.nominal.token, row.nominal.token)
+        return Mention(start, end, *head)
+
+    def _cue(self) -> tuple[Passage, cues.Cue] | None:
+        row, choice = self.lead.row, self.lead.choice
+        if row is None or row.passage is None or row.nominal is None or choice is None:
+            return None
+        found = cues.cue(choice.scene, row.passage, row.nominal, self.lexicon)
+        return (row.passage, found) if found else None
+
+    def _cue_span(self, cue: tuple[Passage, cues.Cue] | None) -> list[int] | None:
+        if self.lead.named is not None:
+            start, end = self.lead.named.cue
+            return [start, end] if start < end else None
+        return list(cue[0].article_span(cue[1].first, cue[1].last)) if cue else None
+
+    def _phrase(self, tokens: tuple[int, int] | None) -> str | None:
+        row = self.lead.row
+        if tokens is None or row is None or row.passage is None:
+            return None
+        start, end = row.passage.article_span(*_outside(row.passage, *tokens, tokens[0]))
+        return self.text[start:end]
+
+    def _frame(self) -> str:
+        """Return the reporter's text of the sentences that the parts stand in, their words shown as “…”."""
+        decision = self.group[0]
+        passage = self.story.passages.get(decision.number)
+        start, end = self.plan.paragraphs[decision.number]
+        if passage is not None and decision.choice is not None:
+            start, end = _sentence(passage, decision.choice.scene)
+        shown, position = [], start
+        for pair in self.plan.pairs[decision.number]:
+            if pair.outer[0] < start or pair.outer[1] > end:
+                continue
+            shown += [self.text[position : pair.outer[0]], "“…”"]
+            position = pair.outer[1]
+        return " ".join("".join([*shown, self.text[position:end]]).split())
+
+    def _reason(self, speaker: Speaker, cue: str | None) -> str:
+        lead = self.lead
+        if lead.named is not None:
+            why = lead.named.reason
+        elif lead.row is None:
+            return "nobody is named beside the words"
+        else:
+            why = _why(lead, lead.row, cue)
+        return f"{why}; {speaker.how}" if speaker.how else why
+
+
+def _why(lead: Decision, row: Row, cue: str | None) -> str:
+    if row.passage is None or row.nominal is None or lead.choice is None:
+        return ""
+    word = row.passage.doc[row.nominal.token].text
+    if row.passage is not lead.choice.scene.passage:
+        return f"“{word}” spoke last or leads to these words"
+    relation = row.nominal.relation
+    side = "before" if row.nominal.token < lead.choice.scene.first else "after"
+    if cue and cue.casefold().startswith("according"):
+        return f"“{cue}” names “{word}” {side} the words"
+    if cue and relation.endswith(("nsubj", "nsubjpass")):
+        return f"“{word}” is the subject of “{cue}” {side} the words"
+    return f"“{word}” stands {side} the words" + (f" with “{cue}”" if cue else "")
+
+
+def _trimmed(text: str, start: int, end: int) -> list[int]:
+    body = text[start:end]
+    return [start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())] if body.strip() else [start, end]
+
+
+def _outside(passage: Passage, first: int, last: int, head: int) -> tuple[int, int]:
+    """Cut a phrase so that it does not run into a quotation."""
+    for start, end in passage.stand_ins:
+        if first <= start <= last and start > head:
+            last = start - 1
+        if first < end <= head:
+            first = end
+    return first, max(first, last)
+
+
+def _sentence(passage: Passage, scene: Scene) -> tuple[int, int]:
+    """Return the article's extent of the sentence around a pair, the pair taken in."""
+    number = passage.sentences[scene.root] if passage.sentences else 0
+    tokens = [i for i, n in enumerate(passage.sentences) if n == number]
+    tokens = [i for i in tokens if not any(a <= i < b for a, b in passage.stand_ins)]
+    start, end = scene.pair.outer
+    if tokens:
+        first, last = passage.article_span(tokens[0], tokens[0]), passage.article_span(tokens[-1], tokens[-1])
+        start, end = min(start, first[0]), max(end, last[1])
+    return start, end

@@ -1,0 +1,122 @@
+"""Who could have spoken: the nominal heads of a parsed frame, each with the verb that governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from quotetrack.attribution.frame import Frame
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "DT", "CD", "FW"})
+_INSIDE_NAME = frozenset({"compound", "amod", "nummod", "quantmod", "det", "predet", "nmod"})
+_CLIMBED = frozenset({"compound", "appos", "conj", "poss", "nmod", "amod", "det", "nummod", "pobj", "prep", "agent"})
+_VERBAL = ("VB", "MD")
+_CLIMB_LIMIT = 8
+
+
+@dataclass(slots=True)
+class Passage:
+    """A parsed frame: its tokens, its nominal heads, and which tokens stand for each pair."""
+
+    frame: Frame
+    doc: Doc
+    paragraph: int
+    tags: list[str] = field(init=False)
+    deps: list[str] = field(init=False)
+    heads: list[int] = field(init=False)
+    words: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+    sentences: list[int] = field(init=False)
+    stand_ins: list[tuple[int, int]] = field(init=False)
+    nominals: list[Nominal] = field(init=False)
+
+    def __post_init__(self) -> None:
+        doc = self.doc
+        self.tags = [t.tag_ for t in doc]
+        self.deps = [t.dep_ for t in doc]
+        self.heads = [t.head.i for t in doc]
+        self.words = [t.lower_ for t in doc]
+        self.starts = [t.idx for t in doc]
+        self.sentences = _sentence_numbers(doc)
+        self.stand_ins = _stand_in_tokens(self.starts, self.frame)
+        inside = [False] * len(doc)
+        for first, last in self.stand_ins:
+            inside[first:last] = [True] * (last - first)
+        self.nominals = [self._nominal(i) for i in range(len(doc)) if not inside[i] and self._is_nominal(i)]
+
+    def _is_nominal(self, i: int) -> bool:
+        tag, dep = self.tags[i], self.deps[i]
+        if tag not in _NOMINAL or (tag in ("DT", "CD", "WDT") and dep not in ("nsubj", "nsubjpass")):
+            return False
+        return dep not in _INSIDE_NAME or (dep == "nmod" and tag.startswith("NNP"))
+
+    def _nominal(self, i: int) -> Nominal:
+        relation = self.deps[i]
+        at = i
+        for _ in range(_CLIMB_LIMIT):
+            if self.deps[at] not in _CLIMBED:
+                break
+            at = self.heads[at]
+        verb = self.heads[at] if self.deps[at] != "ROOT" else at
+        return Nominal(i, verb, relation if at == i else f"{relation}/{self.deps[at]}")
+
+    def article_span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the article's offsets of the tokens from ``first`` to ``last``, both taken in."""
+        end = self.starts[last] + len(self.doc[last]) - 1
+        return self.frame.in_article(self.starts[first]), self.frame.in_article(end) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A token that heads a noun phrase, the verb above it, and how it hangs on that verb."""
+
+    token: int
+    verb: int
+    relation: str
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def _stand_in_tokens(starts: list[int], frame: Frame) -> list[tuple[int, int]]:
+    found = []
+    i = 0
+    for start, end in frame.stand_ins:
+        while i < len(starts) and starts[i] < start:
+            i += 1
+        first = i
+        while i < len(starts) and starts[i] < end:
+            i += 1
+        found.append((first, i))
+    return found
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Return the first and last token of the noun phrase that ``token`` heads, without relative clauses."""
+    first = last = token.i
+    for child in token.lefts:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"):
+            first = min(first, child.left_edge.i)
+    for child in token.rights:
+        if child.dep_ == "case":
+            continue
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last + 1:
+            last = max(last, _of_phrase_end(child))
+        elif child.dep_ in ("appos", "compound", "flat") and child.tag_.startswith("NNP"):
+            last = max(last, phrase(child)[1])
+        elif child.i == last + 1 and child.tag_ in ("NNP", "NNPS"):
+            last = child.i
+    return first, last
+
+
+def _of_phrase_end(preposition: Token) -> int:
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            return phrase(child)[1]
+    return preposition.i - 1

@@ -1,0 +1,86 @@
+"""Who said each pair of marks: what the layout names, what goes on, and what the ranker prefers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotetrack.attribution.choose import NOBODY, NOT_SAID, Choice, Features, Row, Story
+from quotetrack.attribution.layout import Named
+from quotetrack.attribution.marks import Pair
+from quotetrack.attribution.ranker import Array, Ranker
+
+# below this probability of being said at all, words in marks are a title, a motto or a term
+_SAID = 0.5
+
+
+@dataclass(slots=True)
+class Decision:
+    """What was decided for one pair; ``of`` is the decision it continues, in the paragraph before."""
+
+    number: int
+    index: int
+    pair: Pair
+    named: Named | None = None
+    choice: Choice | None = None
+    row: Row | None = None
+    probability: float = 0.0
+    of: Decision | None = None
+
+
+class Decider:
+    """Decides the pairs of one article, in reading order."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        self.ranker = ranker
+        self._vectors: dict[int, Array] = {}
+
+    def decide(self, story: Story) -> list[Decision]:
+        """Return a decision for each pair that is a quotation."""
+        self._vectors.clear()
+        plan = story.plan
+        made: dict[tuple[int, int], Decision] = {}
+        for number, some in enumerate(plan.pairs):
+            for index, pair in enumerate(some):
+                decision = Decision(number, index, pair, plan.layout.named.get((number, index)))
+                before = made.get((number - 1, len(plan.pairs[number - 1]) - 1)) if plan.goes_on(number, index) else None
+                if decision.named is not None:
+                    decision.probability = 0.97
+                elif before is not None:
+                    decision.of, decision.probability = before, before.probability
+                elif not self._rank(story, decision):
+                    continue
+                made[number, index] = decision
+        return list(made.values())
+
+    def _rank(self, story: Story, decision: Decision) -> bool:
+        """Let the ranker choose; tell whether the words are said by anybody."""
+        if decision.number not in story.passages:
+            return False
+        choice = story.choice(decision.number, decision.index)
+        probabilities = self._probabilities(choice)
+        said = 1 - float(probabilities[1])
+        if said < _SAID and decision.pair.is_marked:
+            return False
+        probabilities[1] = 0
+        best = int(probabilities.argmax())
+        decision.choice = choice
+        decision.probability = float(probabilities[best]) / max(said, 1e-6)
+        if best:
+            choice.taken = decision.row = choice.rows[best]
+        return True
+
+    def _probabilities(self, choice: Choice) -> Array:
+        quote = self.ranker.vector(choice.rows[0].quote)
+        rows = [quote + self._vector(row.candidate) + self.ranker.vector(row.both) for row in choice.rows]
+        return self.ranker.probabilities(np.stack(rows))
+
+    def _vector(self, features: Features) -> Array:
+        known = self._vectors.get(id(features))
+        if known is None:
+            known = self._vectors[id(features)] = self.ranker.vector(features)
+        return known
+
+
+__all__ = ["NOBODY", "NOT_SAID", "Decider", "Decision"]

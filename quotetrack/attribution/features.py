@@ -1,0 +1,175 @@
+"""What the ranker sees: a quote, a candidate and the two together become names of features."""
+
+from __future__ import annotations
+
+from quotetrack.attribution.candidates import Nominal, Passage
+from quotetrack.attribution.marks import Pair
+
+_DISTANCES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45)
+_LEXICAL_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "IN", "TO", "CC", "MD", "RP", "POS", ",", ":", ".", "HYPH"})
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+
+
+def bucket(distance: int) -> int:
+    """Return which of a dozen ever wider ranges a distance in tokens falls into."""
+    return sum(distance >= limit for limit in _DISTANCES)
+
+
+class Scene:
+    """One quote in its passage: names its own features once, and those of each candidate."""
+
+    def __init__(self, text: str, passage: Passage, number: int, verbs: frozenset[str]) -> None:
+        self.text = text
+        self.passage = passage
+        self.number = number
+        self.verbs = verbs
+        self.pair: Pair = passage.frame.pairs[number]
+        self.first, self.last = passage.stand_ins[number]
+        inner = [i for i in range(self.first, self.last) if not self.first <= passage.heads[i] < self.last]
+        self.root = inner[0] if inner else min(self.first, len(passage.tags) - 1)
+        self.ancestors = self._ancestors()
+
+    def _ancestors(self) -> list[int]:
+        heads = self.passage.heads
+        found, at = [], self.root
+        while heads[at] != at and len(found) < 12:
+            at = heads[at]
+            found.append(at)
+        return found
+
+    def _token(self, i: int) -> str:
+        """Name a token: function words and reporting verbs by themselves, others by their tag."""
+        if not 0 <= i < len(self.passage.tags):
+            return "^" if i < 0 else "$"
+        tag, word = self.passage.tags[i], self.passage.words[i]
+        return word if tag in _LEXICAL_TAGS or word in self.verbs or not word[:1].isalnum() else tag
+
+    def quote_features(self) -> list[str]:
+        """Name what the quote is like: its length, its edges, its place in the paragraph."""
+        body = self.text[self.pair.start : self.pair.end].strip()
+        words = body.split()
+        before, after = self._token(self.first - 1), self._token(self.last)
+        frame = self.passage.frame
+        ends = body[-1:] if body[-1:] in ",.?!" else "-"
+        here = self.passage.sentences[self.root] if self.passage.sentences else 0
+        outside = len(self.passage.tags) - sum(last - first for first, last in self.passage.stand_ins)
+        return [
+            f"q.words={min(len(words), 9) if len(words) < 10 else 10 + min(len(words) // 15, 4)}",
+            f"q.case={'A' if body[:1].isupper() else 'a'}",
+            f"q.titled={sum(w[:1].isupper() for w in words) == len(words)}{min(len(words), 6)}",
+            f"q.end={ends}",
+            f"q.before={before}",
+            f"q.before2={self._token(self.first - 2)} {before}",
+            f"q.after={after}",
+            f"q.after2={after} {self._token(self.last + 1)}",
+            f"q.after3={after} {self._token(self.last + 1)} {self._token(self.last + 2)}",
+            f"q.edges={before} {ends} {after}",
+            f"q.bw={self.passage.words[self.first - 1] if self.first else '^'}",
+            f"q.aw={self.passage.words[self.last] if self.last < len(self.passage.words) else '$'}",
+            f"q.number={min(self.number, 3)}",
+            f"q.others={min(len(frame.pairs) - 1 - self.number, 3)}",
+            f"q.starts={self.pair.outer[0] == frame.extent[0]}",
+            f"q.stops={self.pair.outer[1] >= frame.extent[1]}",
+            f"q.outside={bucket(outside)}",
+            f"q.dep={self.passage.deps[self.root] if self.passage.deps else ''}",
+            f"q.up={self._token(self.ancestors[0]) if self.ancestors else '^'}",
+            f"q.sent={min(here, 4)}",
+            f"q.closed={self.pair.is_closed}",
+        ]
+
+    def candidate_features(self, nominal: Nominal, passage: Passage) -> list[str]:
+        """Name what the candidate is like, whatever the quote."""
+        i, verb = nominal.token, nominal.verb
+        tag, word, dep = passage.tags[i], passage.words[i], passage.deps[i]
+        verb_word = passage.words[verb]
+        left = passage.words[i - 1] if i else "^"
+        right = passage.words[i + 1] if i + 1 < len(passage.words) else "$"
+        reports = verb_word in self.verbs
+        return [
+            f"c.tag={tag}",
+            f"c.dep={dep}",
+            f"c.rel={nominal.relation}",
+            f"c.word={word}",
+            f"c.verb={verb_word}",
+            f"c.verbtag={passage.tags[verb]}",
+            f"c.verbdep={passage.deps[verb]}",
+            f"c.reports={reports} {dep}",
+            f"c.reports={reports} {tag}",
+            f"c.left={left if passage.tags[i - 1] in _LEXICAL_TAGS else passage.tags[i - 1]}" if i else "c.left=^",
+            f"c.right={right if i + 1 < len(passage.tags) and passage.tags[i + 1] in _LEXICAL_TAGS else '-'}",
+            f"c.headword={passage.words[passage.heads[i]] if dep in ('pobj', 'poss') else '-'}",
+            f"c.to={left} {passage.words[i - 2]}" if i > 1 and dep == "pobj" else "c.to=-",
+            f"c.sent={min(passage.sentences[i], 4)}",
+            f"c.first={all(n.token >= i for n in passage.nominals if passage.sentences[n.token] == passage.sentences[i])}",
+            f"c.possessive={i + 1 < len(passage.tags) and passage.tags[i + 1] == 'POS'}",
+        ]
+
+    def pair_features(self, nominal: Nominal, last_speaker: int | None) -> list[str]:
+        """Name how a candidate of the quote's own passage stands to the quote."""
+        passage = self.passage
+        i, verb = nominal.token, nominal.verb
+        side = "L" if i < self.first else "R"
+        low, high = (i + 1, self.first) if i < self.first else (self.last, i)
+        distance = high - low
+        quotes_between = sum(low <= first < high for first, _ in passage.stand_ins)
+        sentences = passage.sentences
+        apart = (sentences[self.first] if self.first < len(sentences) else 0) - sentences[i]
+        rivals = sum(
+            low <= n.token < high and passage.deps[n.token] in ("nsubj", "nsubjpass") for n in passage.nominals
+        )
+        verbs_between = sum(passage.words[t] in self.verbs for t in range(low, high))
+        relation = self._relation(verb)
+        near_verb = abs(verb - self.first) if verb < self.first else verb - self.last + 1
+        found = [
+            f"p.side={side}",
+            f"p.dist={side}{bucket(distance)}",
+            f"p.quotes={side}{min(quotes_between, 3)}",
+            f"p.apart={side}{max(-3, min(apart, 3))}",
+            f"p.rivals={side}{min(rivals, 3)}",
+            f"p.verbs={side}{min(verbs_between, 3)}",
+            f"p.tree={relation}",
+            f"p.tree={relation} {passage.deps[i]}",
+            f"p.tree={relation} {passage.words[verb] in self.verbs}",
+            f"p.verbnear={side}{bucket(near_verb)}{'L' if verb < self.first else 'R'}",
+            f"p.verbnear={bucket(near_verb)} {passage.words[verb] in self.verbs} {passage.deps[i]}",
+        ]
+        if distance <= 5:
+            between = " ".join(self._token(t) for t in range(low, high))
+            found.append(f"p.path={side} {between}")
+            found.append(f"p.path2={side} {between} {passage.tags[i]}")
+        if last_speaker is not None:
+            found.append(f"p.last={self._history(i, last_speaker)}")
+            found.append(f"p.last={self._history(i, last_speaker)} {quotes_between} {max(-2, min(apart, 2))}")
+        else:
+            found.append("p.last=-")
+        return found
+
+    def _relation(self, verb: int) -> str:
+        if verb in self.ancestors:
+            return f"above{min(self.ancestors.index(verb), 3)}"
+        heads = self.passage.heads
+        if heads[verb] == self.root or verb == self.root:
+            return "below"
+        if self.ancestors and heads[verb] == self.ancestors[0]:
+            return "beside"
+        return "far"
+
+    def _history(self, i: int, last_speaker: int) -> str:
+        if i == last_speaker:
+            return "same"
+        words = self.passage.words
+        return "alike" if words[i] == words[last_speaker] else "after" if i > last_speaker else "before"
+
+
+def distant_features(
+    words_between: int, paragraphs_between: int, *, was_speaker: bool, colon: bool, is_bare: bool
+) -> list[str]:
+    """Name how a candidate of an earlier passage stands to the quote."""
+    return [
+        f"d.words={bucket(words_between)}",
+        f"d.paragraphs={min(paragraphs_between, 4)}",
+        f"d.speaker={was_speaker}",
+        f"d.colon={colon}",
+        f"d.bare={is_bare}",
+        f"d.speaker={was_speaker} {colon} {is_bare} {min(paragraphs_between, 2)}",
+    ]

@@ -1,0 +1,214 @@
+"""Speakers that the layout names: labels, turns of a transcript, signatures, posts and set-off passages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.marks import Pair
+from quotetrack.attribution.paragraphs import Extent
+
+_WORD = r"[^\W\d_][\w.’'-]*"
+_NAME = rf"(?:{_WORD}|\d+)(?:[ \u00a0](?:{_WORD}|&|\([^()]*\))){{0,5}}"
+_LABEL = re.compile(rf"[*_>\s]*(?P<name>{_NAME})(?P<title>,[^:“”\"«»\n]{{2,70}})?[*_]*(?P<colon>\s?:)[*_]*\s*")
+_INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?P<colon>:)\s+")
+_DASH = r"[—–―‒-]{1,2}"
+_SIGNATURE = re.compile(rf"[\s*_]*{_DASH}\s*(?P<name>{_NAME})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$")
+_POSTED = re.compile(
+    rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
+)
+_BLOCK = re.compile(r">[>\s]*")
+_BULLET = re.compile(r"[-*•·◦▪\d]")
+_PARTICLES = frozenset({"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "of", "and", "the"})
+_FEWEST_TURNS = 2
+_GAP = 3
+_FEWEST_WORDS = 4
+_LONGEST_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention that the layout gives to some words, the mark or label that gives it, and why."""
+
+    mention: Extent
+    cue: Extent
+    reason: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the layout says: per (paragraph, pair) who speaks; and which paragraphs are turns or posts."""
+
+    pairs: list[list[Pair]]
+    named: dict[tuple[int, int], Named] = field(default_factory=dict)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    bodies: dict[int, int] = field(default_factory=dict)
+
+
+def layout(text: str, extents: list[Extent], pairs: list[list[Pair]], lexicon: Lexicon) -> Layout:
+    """Read the layout; pairs are added for passages without marks and taken away inside of turns."""
+    found = Layout([list(some) for some in pairs])
+    _Reader(text, extents, lexicon, found).read()
+    return found
+
+
+class _Reader:
+    def __init__(self, text: str, extents: list[Extent], lexicon: Lexicon, found: Layout) -> None:
+        self.text, self.extents, self.lexicon, self.found = text, extents, lexicon, found
+        self.labels = {n: label for n in range(len(extents)) if (label := self._label(n)) is not None}
+
+    def read(self) -> None:
+        turns = self._turns()
+        for number in range(len(self.extents)):
+            if number in turns:
+                self._set_turn(number, turns[number])
+            elif number in self.labels:
+                self._set_label(number, self.labels[number])
+            elif not self._set_post(number):
+                self._set_block(number)
+            self._set_inner_label(number)
+            self._set_signature(number)
+
+    def _label(self, number: int) -> re.Match[str] | None:
+        match = _LABEL.match(self.text, *self.extents[number])
+        if match is None or not self._is_name(match["name"]):
+            return None
+        return match
+
+    def _is_name(self, name: str) -> bool:
+        words = name.split()
+        plain = name.casefold().strip(".")
+        if plain in self.lexicon.not_labels and plain not in self.lexicon.quote_labels:
+            return False
+        if plain in self.lexicon.quote_labels or plain in ("q", "a"):
+            return True
+        if words[0].casefold() in self.lexicon.function_words or plain in self.lexicon.calendar:
+            return False
+        return all(w[:1].isupper() or w[:1] in "(&" or w.casefold() in _PARTICLES for w in words)
+
+    def _turns(self) -> dict[int, re.Match[str]]:
+        """Map the paragraphs that are turns to the label they stand under."""
+        bare = {n: label for n, label in self.labels.items() if not self._is_marked(n, label)}
+        names = [label["name"] for label in bare.values()]
+        shouted = [name for name in names if name.isupper()]
+        if len(names) < _FEWEST_TURNS or not (len(shouted) >= _FEWEST_TURNS or len(set(names)) < len(names)):
+            # two labels that differ make a dialogue only if nothing but labels stands there
+            if len(names) < _FEWEST_TURNS or len(names) < len(self.extents) // 2:
+                return {}
+        turns: dict[int, re.Match[str]] = {}
+        last = None
+        for number in range(len(self.extents)):
+            if number in self.labels:
+                last = number if number in bare else None
+                if number in bare:
+                    turns[number] = bare[number]
+            elif last is not None and self._goes_on(number, last):
+                turns[number] = bare[last]
+        return turns
+
+    def _goes_on(self, number: int, last: int) -> bool:
+        """Tell whether an unlabelled paragraph belongs to the turn before: another label follows soon."""
+        body = self.text[slice(*self.extents[number])]
+        if body[:1] in "([*_" or self.found.pairs[number]:
+            return False
+        return number - last < _GAP and any(n in self.labels for n in range(number + 1, number + _GAP))
+
+    def _is_marked(self, number: int, label: re.Match[str]) -> bool:
+        some = self.found.pairs[number]
+        return bool(some) and some[0].outer[0] <= label.end()
+
+    def _set_turn(self, number: int, label: re.Match[str]) -> None:
+        start, end = self.extents[number]
+        first = label.end() if start <= label.start() < end else start
+        if first >= end:
+            self.found.pairs[number] = []
+            return
+        inside = not start <= label.start() < end
+        self.found.pairs[number] = [Pair(first, end, (first, end), True, is_marked=False)]
+        reason = "turn under the label" if not inside else "goes on under the label"
+        self._name(number, 0, label, f"{reason} “{label['name']}:”", "turn")
+
+    def _set_label(self, number: int, label: re.Match[str]) -> None:
+        if not self._is_marked(number, label):
+            return
+        if label["name"].casefold() in self.lexicon.quote_labels:
+            self.found.bodies[number] = label.end()
+            return
+        self._name(number, 0, label, f"label “{label['name']}:” before the words")
+
+    def _set_inner_label(self, number: int) -> None:
+        """A transcript inside marks (``"PENCE: Well, look``): the label is not part of the words."""
+        for index, pair in enumerate(self.found.pairs[number]):
+            label = _INNER_LABEL.match(self.text, pair.start, pair.end)
+            if label is None or (number, index) in self.found.named or label.end() >= pair.end:
+                continue
+            self.found.pairs[number][index] = replace(pair, start=label.end())
+            self._name(number, index, label, f"label “{label['name']}:” at the start of the words")
+
+    def _set_signature(self, number: int) -> None:
+        some = self.found.pairs[number]
+        if not some or (number, len(some) - 1) in self.found.named:
+            return
+        end = self.extents[number][1]
+        match = _POSTED.match(self.text, some[-1].outer[1], end) or _SIGNATURE.match(self.text, some[-1].outer[1], end)
+        alone = some[0].outer[0] - self.extents[number][0] < 3
+        if match is None and some[-1].outer[1] >= end - 1 and alone and number + 1 < len(self.extents):
+            match = _SIGNATURE.match(self.text, *self.extents[number + 1])
+        if match is None or not self._is_name(match["name"].strip()):
+            return
+        named = Named(match.span("name"), (match.start("name"), match.start("name")), f"signed “{match['name'].strip()}”")
+        for index in range(len(some) if alone else len(some) - 1, len(some)) if not alone else range(len(some)):
+            self.found.named.setdefault((number, index), named)
+        if "handle" in match.groupdict():
+            self.found.kinds[number, len(some) - 1] = "post"
+        self._sign_paragraphs_before(number, named)
+
+    def _sign_paragraphs_before(self, number: int, named: Named) -> None:
+        """A signature holds for the paragraphs before whose marks were left open for it."""
+        while number and self.found.pairs[number - 1] and not self.found.pairs[number - 1][-1].is_closed:
+            number -= 1
+            self.found.named.setdefault((number, len(self.found.pairs[number]) - 1), named)
+
+    def _set_post(self, number: int) -> bool:
+        start, end = self.extents[number]
+        match = _POSTED.search(self.text, start, end)
+        if match is None or any(pair.outer[1] >= match.start() for pair in self.found.pairs[number]):
+            return False
+        if len(self.text[start : match.start()].split()) >= _FEWEST_WORDS:
+            first = start + len(self.text[start:end]) - len(self.text[start:end].lstrip("> *_"))
+            self.found.pairs[number] = [Pair(first, match.start(), (first, match.start()), is_marked=False)]
+            named = Named(match.span("name"), match.span("handle"), f"signed “{match['name']} ({match['handle']})”")
+            self.found.named[number, 0] = named
+            self.found.kinds[number, 0] = "post"
+            return True
+        return False
+
+    def _set_block(self, number: int) -> None:
+        """A passage set off by ``>``, or by a colon after a reporting verb, speaks without marks."""
+        start, end = self.extents[number]
+        sign = _BLOCK.match(self.text, start, end)
+        some = self.found.pairs[number]
+        if sign is None and (some or not self._is_led(number)):
+            return
+        first = sign.end() if sign else start
+        if first >= end or (some and some[0].outer[0] <= first and some[-1].outer[1] >= end - 1):
+            return
+        following = _BLOCK.match(self.text, *self.extents[number + 1]) if number + 1 < len(self.extents) else None
+        self.found.pairs[number] = [Pair(first, end, (first, end), not (sign and following), is_marked=False)]
+        self.found.kinds[number, 0] = "block"
+
+    def _is_led(self, number: int) -> bool:
+        if not number or _BULLET.match(self.text, *self.extents[number]):
+            return False
+        body = self.text[slice(*self.extents[number])]
+        lead = self.text[slice(*self.extents[number - 1])].rstrip()
+        if not lead.endswith(":") or len(body.split()) < _FEWEST_WORDS or not body[:1].isupper():
+            return False
+        words = re.findall(r"\w+", re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", lead)[-1].casefold())
+        return len(words) <= _LONGEST_LEAD and any(w in self.lexicon.saying for w in words)
+
+    def _name(self, number: int, index: int, label: re.Match[str], reason: str, kind: str = "") -> None:
+        self.found.named[number, index] = Named(label.span("name"), label.span("colon"), reason)
+        if kind:
+            self.found.kinds[number, index] = kind

@@ -1,0 +1,121 @@
+"""The word lists that attribution reads, loaded once from ``data/gazetteers/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotetrack.assets import words
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lists of lower-case words and phrases; each is read on its first use."""
+
+    def _read(self, name: str) -> frozenset[str]:
+        return words("data", "gazetteers", f"{name}.txt")
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Forms of verbs that report speech."""
+        return self._read("reporting_verbs")
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Words of a lead that promise the words themselves: ``wrote:``, ``in a statement:``."""
+        return self._read("saying")
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Titles before a name."""
+        return self._read("honorifics")
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that may open a sentence and are never part of a name."""
+        return self._read("function_words")
+
+    @cached_property
+    def not_labels(self) -> frozenset[str]:
+        """Words before a colon that name no speaker."""
+        return self._read("not_labels")
+
+    @cached_property
+    def quote_labels(self) -> frozenset[str]:
+        """Labels that announce a quotation but no speaker: ``Quote:``."""
+        return self._read("quote_labels")
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Days, months and times of day."""
+        return self._read("calendar")
+
+    @cached_property
+    def female(self) -> frozenset[str]:
+        """Given names of women."""
+        return self._read("first_names_female")
+
+    @cached_property
+    def male(self) -> frozenset[str]:
+        """Given names of men."""
+        return self._read("first_names_male")
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Given names."""
+        return self.female | self.male | self._read("first_names_either")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Countries, cities, regions."""
+        return self._read("places")
+
+    @cached_property
+    def nationalities(self) -> frozenset[str]:
+        """Adjectives of nations and parties."""
+        return self._read("nationalities")
+
+    @cached_property
+    def organization_words(self) -> frozenset[str]:
+        """Words that make a capitalised name an organisation's."""
+        return self._read("organization_words")
+
+    @cached_property
+    def organizations(self) -> frozenset[str]:
+        """Organisations whose name does not show what they are."""
+        return self._read("organizations")
+
+    @cached_property
+    def organization_nouns(self) -> frozenset[str]:
+        """Common nouns that stand for an organisation."""
+        return self._read("organization_nouns")
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Nouns of texts that can say something."""
+        return self._read("document_nouns")
+
+    @cached_property
+    def roles_male(self) -> frozenset[str]:
+        """Nouns for a man."""
+        return self._read("roles_male")
+
+    @cached_property
+    def roles_female(self) -> frozenset[str]:
+        """Nouns for a woman."""
+        return self._read("roles_female")
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Nouns that stand for a person."""
+        return self._read("roles") | self.roles_male | self.roles_female
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Nouns that name the medium of a statement."""
+        return self._read("media_nouns")
+
+    @cached_property
+    def social_media(self) -> frozenset[str]:
+        """Networks on which people post."""
+        return self._read("social_media")

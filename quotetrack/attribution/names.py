@@ -1,0 +1,253 @@
+"""Every name in a text: where it stands, its title, and whether a person or an organisation bears it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.paragraphs import Extent
+
+NameKind = Literal["person", "organization", "place", "other"]
+Gender = Literal["female", "male", ""]
+
+# upper-case letters of the Latin, Greek and Cyrillic scripts; `re` has no class for them
+_UPPER = "".join(chr(c) for c in range(0x41, 0x530) if c < sys.maxunicode and chr(c).isupper())
+_ABBREVIATIONS = "Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|St|Hon|Cmdr|Cpl|Fr|Msgr|Pres|Sec|Supt|Det|Insp"
+_INITIALS = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
+_PLAIN = rf"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh?|[Aa]n|[Dd]’|[Dd]')-?)?[{_UPPER}][^\W_]*(?:[’'-][^\W_]+)*"
+_WORD = rf"(?:(?:{_ABBREVIATIONS})\.|{_INITIALS}|{_PLAIN})"
+_LINK = r"[ \u00a0](?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y|of|of the|for|and|&)[ \u00a0])?"
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD})*(?:,? (?:Jr|Sr)\.?(?!\w))?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_SPLIT = re.compile(r"[ \u00a0]+")
+_ORG_LINKS = frozenset({"of", "for", "and", "&", "the"})
+_PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "del", "ter", "ten", "y"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "duchess", "sister"})
+_MALE_TITLES = frozenset({"mr", "sir", "lord", "baron", "king", "prince", "duke", "brother", "fr", "father"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One occurrence of a name. ``words`` leave out titles, ``extent`` is theirs in the text (code points)."""
+
+    words: tuple[str, ...]
+    extent: Extent
+    title: str
+    kind: NameKind
+    gender: Gender = ""
+
+    @property
+    def full(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+
+def fold(word: str) -> str:
+    """Make spellings of one word comparable."""
+    return _POSSESSIVE.sub("", word).strip(".").casefold()
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """Return the folded last name: the last word that is no suffix such as Jr."""
+    plain = [fold(word) for word in words]
+    return next((word for word in reversed(plain) if word.strip(",") not in _SUFFIXES), plain[-1])
+
+
+class Cast:
+    """The names of one text, and what one occurrence says about another."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        found = [name for match in _RUN.finditer(text) for name in self._read(match)]
+        self.names = self._settle(found)
+        self.starts = [name.extent[0] for name in self.names]
+        self.by_word: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            for word in {fold(word) for word in name.words}:
+                self.by_word[word].append(name)
+        self._genders: dict[str, Gender] = {}
+
+    def _read(self, match: re.Match[str]) -> list[Name]:
+        """Split a run of capitalised words at titles and where ``and`` joins two names."""
+        pieces: list[tuple[str, int]] = []
+        at = match.start()
+        for word in _SPLIT.split(match.group()):
+            at = self.text.index(word, at)
+            pieces.append((word, at))
+            at += len(word)
+        runs: list[list[tuple[str, int]]] = [[]]
+        for index, (word, start) in enumerate(pieces):
+            joined = word in ("and", "&", "for", "of", "the") and not self._is_organization_so_far(pieces, index)
+            if joined:
+                runs.append([])
+                continue
+            runs[-1].append((word, start))
+            if _POSSESSIVE.search(word) and index + 1 < len(pieces) and not self._is_brand(word):
+                runs.append([])
+        return [name for run in runs if run for name in self._name(run)]
+
+    @staticmethod
+    def _is_brand(word: str) -> bool:
+        return word.casefold().rstrip("’'s") in ("mcdonald", "lloyd", "sotheby", "macy")
+
+    def _is_organization_so_far(self, pieces: list[tuple[str, int]], index: int) -> bool:
+        words = [fold(word) for word, _ in pieces]
+        known = self.lexicon.organization_words
+        if pieces[index][0] in ("and", "&"):
+            return bool(known.intersection(words)) and words[index - 1] not in known and len(words) <= 8
+        if pieces[index][0] == "the":
+            return index > 0 and pieces[index - 1][0] == "of"
+        return bool(known.intersection(words))
+
+    def _name(self, run: list[tuple[str, int]]) -> list[Name]:
+        words = list(run)
+        while words and fold(words[0][0]) in self.lexicon.function_words and (len(words) > 1 or words[0][0] != "May"):
+            words.pop(0)
+        title_end = self._title_end(words)
+        title = " ".join(word for word, _ in words[:title_end])
+        kept = words[title_end:]
+        while kept and kept[-1][0] in _ORG_LINKS | _PARTICLES:
+            kept.pop()
+        found = []
+        if title_end > 1 and not self._only_titles(words[:title_end]):
+            lead = self._lead(words[:title_end])
+            found += [lead] if lead else []
+        if kept:
+            found.append(self._made(kept, title))
+        return found
+
+    def _title_end(self, words: list[tuple[str, int]]) -> int:
+        """Count the words up to the last title that a name still follows."""
+        plain = [fold(word) for word, _ in words]
+        end = 0
+        for size in (3, 2, 1):
+            for i in range(len(plain) - size):
+                if " ".join(plain[i : i + size]) in self.lexicon.honorifics and i + size > end:
+                    end = i + size
+        organization = self.lexicon.organization_words.intersection(plain[end:])
+        return 0 if organization and end and not plain[0].startswith(("mr", "ms")) else end
+
+    def _only_titles(self, words: list[tuple[str, int]]) -> bool:
+        known = self.lexicon.honorifics | self.lexicon.nationalities
+        return all(fold(word) in known or word in _ORG_LINKS for word, _ in words)
+
+    def _lead(self, words: list[tuple[str, int]]) -> Name | None:
+        """Return the organisation that stands before a title: ``NATO`` in ``NATO Secretary General``."""
+        lead = []
+        for word, start in words:
+            if fold(word) in self.lexicon.honorifics:
+                break
+            lead.append((word, start))
+        return self._made(lead, "") if lead else None
+
+    def _made(self, words: list[tuple[str, int]], title: str) -> Name:
+        last, start = words[-1]
+        bare = _POSSESSIVE.sub("", last)
+        plain = tuple([word for word, _ in words[:-1]] + [bare])
+        extent = (words[0][1], start + len(bare))
+        return Name(plain, extent, title, self._kind(plain, title), self._gender(plain, title))
+
+    def _kind(self, words: tuple[str, ...], title: str) -> NameKind:
+        lexicon = self.lexicon
+        plain = [fold(word) for word in words]
+        whole = " ".join(plain)
+        if whole in lexicon.organizations or whole.removeprefix("the ") in lexicon.organizations:
+            return "organization"
+        if whole in lexicon.calendar or whole in lexicon.nationalities:
+            return "other"
+        if title and len(words) <= 4 and not lexicon.organization_words.intersection(plain):
+            return "person"
+        if lexicon.organization_words.intersection(plain[-1:] + (plain if len(plain) > 2 else [])):
+            return "organization"
+        if whole in lexicon.places:
+            return "place"
+        if len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1])):
+            return "person"
+        if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
+            return "organization"
+        return "other"
+
+    def _gender(self, words: tuple[str, ...], title: str) -> Gender:
+        titles = {fold(word) for word in title.split()}
+        first = fold(words[0])
+        if titles & _FEMALE_TITLES or titles & self.lexicon.roles_female:
+            return "female"
+        if titles & _MALE_TITLES or titles & self.lexicon.roles_male:
+            return "male"
+        if len(words) > 1:
+            return "female" if first in self.lexicon.female else "male" if first in self.lexicon.male else ""
+        return ""
+
+    def _settle(self, found: list[Name]) -> list[Name]:
+        """Make persons of names that the text treats as such: its surname stands alone elsewhere."""
+        alone = Counter(fold(n.words[0]) for n in found if len(n.words) == 1)
+        titled = {surname(n.words) for n in found if n.title}
+        settled = []
+        for name in found:
+            if name.kind == "other" and 2 <= len(name.words) <= 4 and not self._is_after_the(name):
+                last = surname(name.words)
+                if alone[last] or last in titled:
+                    name = Name(name.words, name.extent, name.title, "person", name.gender)
+            settled.append(name)
+        return settled
+
+    def _is_after_the(self, name: Name) -> bool:
+        return self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold() == "the "
+
+    def full_name(self, name: Name) -> Name:
+        """Return the fullest occurrence that the words of ``name`` can be short for, the earliest if several."""
+        if name.kind == "organization" and len(name.words) > 1:
+            return name
+        last, own = surname(name.words), {fold(word) for word in name.words}
+        longer = [
+            other
+            for other in self.by_word.get(last, [])
+            if len(other.words) > len(name.words)
+            and own <= {fold(word) for word in other.words}
+            and other.kind in ("person", "other")
+            and (surname(other.words) == last or (len(name.words) == 1 and fold(other.words[0]) == last))
+        ]
+        by_last = [other for other in longer if surname(other.words) == last] or longer
+        wanted = self.gender(name)
+        agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
+        if agreeing:
+            return _commonest(agreeing)
+        return self._organization(name)
+
+    def _organization(self, name: Name) -> Name:
+        """Return the organisation whose initials the name is, if the text has it."""
+        word = name.words[0]
+        if len(name.words) == 1 and word.isupper() and len(word) > 1:
+            for other in self.names:
+                initials = "".join(w[0] for w in other.words if w[:1].isupper())
+                if len(other.words) > 1 and initials == word.replace(".", ""):
+                    return other
+        return name
+
+    def gender(self, name: Name) -> Gender:
+        """Return the gender of whoever bears the name, as far as any occurrence tells."""
+        if name.gender:
+            return name.gender
+        key = name.full
+        if key not in self._genders:
+            last = surname(name.words)
+            known = [
+                other.gender
+                for other in self.by_word.get(last, [])
+                if other.gender
+                and surname(other.words) == last
+                and (len(other.words) == 1 or len(name.words) == 1 or other.words[0] == name.words[0])
+            ]
+            self._genders[key] = known[0] if known and len(set(known)) == 1 else ""
+        return self._genders[key]
+
+
+def _commonest(names: list[Name]) -> Name:
+    counts = Counter(name.full for name in names)
+    most = max(counts.values())
+    return next(name for name in names if counts[name.full] == most)

@@ -1,0 +1,47 @@
+"""Where the paragraphs of a text are: a line each, or the lines between blank ones if they are filled."""
+
+import re
+from collections.abc import Iterator
+
+Extent = tuple[int, int]
+
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+# nobody sets running text wider than this and breaks the line by hand
+_WIDEST = 120
+
+
+def lines(text: str) -> Iterator[Extent]:
+    """Yield the extent of each line, white space at both ends left out; a blank line has ``start == end``."""
+    start = 0
+    for end, after in [*((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]:
+        line = text[start:end]
+        body = line.strip()
+        first = start + len(line) - len(line.lstrip()) if body else start
+        yield first, first + len(body)
+        start = after
+
+
+def paragraphs(text: str) -> list[Extent]:
+    """Return the extents of the paragraphs that hold text, in order."""
+    found: list[Extent] = []
+    block: list[Extent] = []
+    for line in [*lines(text), (0, 0)]:
+        if line[0] < line[1]:
+            block.append(line)
+            continue
+        found += [(block[0][0], block[-1][1])] if is_filled(text, block) else block
+        block = []
+    return found
+
+
+def is_filled(text: str, block: list[Extent]) -> bool:
+    """Tell whether lines were broken to fit a width: no line had room for the first word of the next."""
+    if len(block) < 2:
+        return False
+    width = max(end - start for start, end in block)
+    if not 40 <= width <= _WIDEST:
+        return False
+    return all(
+        end - start + 1 + len(text[after:stop].split(None, 1)[0]) > width
+        for (start, end), (after, stop) in zip(block, block[1:], strict=False)
+    )
