@@ -41,7 +41,7 @@ class Attributor:
         if not any(made.pairs):
             return []
         passages = {n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)}
-        story = Story(made, passages, self.lexicon.verbs)
+        story = Story(made, passages, self.lexicon)
         groups = joined(made, self.decider.decide(story))
         resolver = Resolver(made, Cast(made.text, self.lexicon), self.lexicon)
         return [_Writer(self, made, story, resolver, group).quote() for group in groups]

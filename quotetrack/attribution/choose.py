@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotetrack.attribution.candidates import Nominal, Passage
 from quotetrack.attribution.features import Scene, distant_features
+from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.plan import Plan
 
 Features = tuple[str, ...]
@@ -57,7 +58,7 @@ class Story:
 
     plan: Plan
     passages: dict[int, Passage]
-    verbs: frozenset[str]
+    lexicon: Lexicon
     choices: list[Choice] = field(default_factory=list)
     _candidates: dict[tuple[int, int], Features] = field(default_factory=dict)
 
@@ -70,7 +71,7 @@ class Story:
 
     def choice(self, number: int, index: int) -> Choice:
         """Return the rows for one pair; the caller sets ``taken`` before it asks for the next."""
-        scene = Scene(self.plan.text, self.passages[number], index, self.verbs)
+        scene = Scene(self.plan.text, self.passages[number], index, self.lexicon)
         made = Choice(number, index, scene, self._rows(scene, number))
         self.choices.append(made)
         return made

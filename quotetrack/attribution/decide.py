@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 
 from quotetrack.attribution.choose import NOBODY, NOT_SAID, Choice, Features, Row, Story
 from quotetrack.attribution.layout import Named
@@ -74,7 +73,7 @@ class Decider:
     def _probabilities(self, choice: Choice) -> Array:
         quote = self.ranker.vector(choice.rows[0].quote)
         rows = [quote + self._vector(row.candidate) + self.ranker.vector(row.both) for row in choice.rows]
-        return self.ranker.probabilities(np.stack(rows))
+        return self.ranker.probabilities(rows)
 
     def _vector(self, features: Features) -> Array:
         known = self._vectors.get(id(features))

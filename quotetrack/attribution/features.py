@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quotetrack.attribution.candidates import Nominal, Passage
+from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
 
 _DISTANCES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45)
 _LEXICAL_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "IN", "TO", "CC", "MD", "RP", "POS", ",", ":", ".", "HYPH"})
-_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
 
 def bucket(distance: int) -> int:
@@ -18,11 +18,12 @@ def bucket(distance: int) -> int:
 class Scene:
     """One quote in its passage: names its own features once, and those of each candidate."""
 
-    def __init__(self, text: str, passage: Passage, number: int, verbs: frozenset[str]) -> None:
+    def __init__(self, text: str, passage: Passage, number: int, lexicon: Lexicon) -> None:
         self.text = text
         self.passage = passage
         self.number = number
-        self.verbs = verbs
+        self.lexicon = lexicon
+        self.verbs = lexicon.verbs
         self.pair: Pair = passage.frame.pairs[number]
         self.first, self.last = passage.stand_ins[number]
         inner = [i for i in range(self.first, self.last) if not self.first <= passage.heads[i] < self.last]
@@ -38,11 +39,20 @@ class Scene:
         return found
 
     def _token(self, i: int) -> str:
+        return self._near(self.passage, i)
+
+    def _near(self, passage: Passage, i: int) -> str:
         """Name a token: function words and reporting verbs by themselves, others by their tag."""
-        if not 0 <= i < len(self.passage.tags):
+        if not 0 <= i < len(passage.tags):
             return "^" if i < 0 else "$"
-        tag, word = self.passage.tags[i], self.passage.words[i]
+        tag, word = passage.tags[i], passage.words[i]
         return word if tag in _LEXICAL_TAGS or word in self.verbs or not word[:1].isalnum() else tag
+
+    def _word(self, passage: Passage, i: int) -> str:
+        """Name a token by its word, but a name by its tag: who speaks is not a matter of who it is."""
+        if not 0 <= i < len(passage.tags):
+            return "^" if i < 0 else "$"
+        return passage.tags[i] if passage.tags[i].startswith("NNP") else passage.words[i]
 
     def quote_features(self) -> list[str]:
         """Name what the quote is like: its length, its edges, its place in the paragraph."""
@@ -64,8 +74,8 @@ class Scene:
             f"q.after2={after} {self._token(self.last + 1)}",
             f"q.after3={after} {self._token(self.last + 1)} {self._token(self.last + 2)}",
             f"q.edges={before} {ends} {after}",
-            f"q.bw={self.passage.words[self.first - 1] if self.first else '^'}",
-            f"q.aw={self.passage.words[self.last] if self.last < len(self.passage.words) else '$'}",
+            f"q.bw={self._word(self.passage, self.first - 1)}",
+            f"q.aw={self._word(self.passage, self.last)}",
             f"q.number={min(self.number, 3)}",
             f"q.others={min(len(frame.pairs) - 1 - self.number, 3)}",
             f"q.starts={self.pair.outer[0] == frame.extent[0]}",
@@ -80,25 +90,26 @@ class Scene:
     def candidate_features(self, nominal: Nominal, passage: Passage) -> list[str]:
         """Name what the candidate is like, whatever the quote."""
         i, verb = nominal.token, nominal.verb
-        tag, word, dep = passage.tags[i], passage.words[i], passage.deps[i]
+        tag, dep = passage.tags[i], passage.deps[i]
         verb_word = passage.words[verb]
-        left = passage.words[i - 1] if i else "^"
-        right = passage.words[i + 1] if i + 1 < len(passage.words) else "$"
+        sort = self.lexicon.sort(passage.words[i])
         reports = verb_word in self.verbs
         return [
             f"c.tag={tag}",
             f"c.dep={dep}",
             f"c.rel={nominal.relation}",
-            f"c.word={word}",
-            f"c.verb={verb_word}",
+            f"c.word={self._word(passage, i)}",
+            f"c.sort={sort} {tag}",
+            f"c.sort={sort} {dep}",
+            f"c.verb={self._word(passage, verb)}",
             f"c.verbtag={passage.tags[verb]}",
             f"c.verbdep={passage.deps[verb]}",
             f"c.reports={reports} {dep}",
             f"c.reports={reports} {tag}",
-            f"c.left={left if passage.tags[i - 1] in _LEXICAL_TAGS else passage.tags[i - 1]}" if i else "c.left=^",
-            f"c.right={right if i + 1 < len(passage.tags) and passage.tags[i + 1] in _LEXICAL_TAGS else '-'}",
-            f"c.headword={passage.words[passage.heads[i]] if dep in ('pobj', 'poss') else '-'}",
-            f"c.to={left} {passage.words[i - 2]}" if i > 1 and dep == "pobj" else "c.to=-",
+            f"c.left={self._near(passage, i - 1)}",
+            f"c.right={self._near(passage, i + 1)}",
+            f"c.headword={self._word(passage, passage.heads[i]) if dep in ('pobj', 'poss') else '-'}",
+            f"c.to={self._word(passage, i - 1)} {self._word(passage, i - 2)}" if dep == "pobj" else "c.to=-",
             f"c.sent={min(passage.sentences[i], 4)}",
             f"c.first={all(n.token >= i for n in passage.nominals if passage.sentences[n.token] == passage.sentences[i])}",
             f"c.possessive={i + 1 < len(passage.tags) and passage.tags[i + 1] == 'POS'}",

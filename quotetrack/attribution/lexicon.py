@@ -16,6 +16,27 @@ class Lexicon:
         return words("data", "gazetteers", f"{name}.txt")
 
     @cached_property
+    def _sorts(self) -> dict[str, str]:
+        """Map words to what they usually mean; where lists overlap the later one here wins."""
+        lists = {
+            "given": self.given,
+            "place": self.places,
+            "nation": self.nationalities,
+            "document": self.documents,
+            "organization word": self.organization_words,
+            "organization noun": self.organization_nouns,
+            "organization": self.organizations,
+            "role": self.roles,
+            "calendar": self.calendar,
+            "social": self.social_media,
+        }
+        return {word: sort for sort, entries in lists.items() for word in entries}
+
+    def sort(self, word: str) -> str:
+        """Return what a lower-case word usually means: a role, a place, an organisation; "-" if unknown."""
+        return self._sorts.get(word, "-")
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Forms of verbs that report speech."""
         return self._read("reporting_verbs")

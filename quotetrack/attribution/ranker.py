@@ -63,10 +63,10 @@ class Ranker:
         total: Array = self.weights.embed[ids].sum(axis=0)
         return total
 
-    def probabilities(self, rows: Array) -> Array:
+    def probabilities(self, rows: Array | list[Array]) -> Array:
         """Return one probability a row; ``rows`` are sums of vectors, shape (rows, width)."""
         w = self.weights
-        hidden = np.maximum(rows + w.bias1, 0)
+        hidden = np.maximum(np.asarray(rows) + w.bias1, 0)
         hidden = np.maximum(hidden @ w.dense2 + w.bias2, 0)
         scores = hidden @ w.dense3
         scores = np.exp(scores - scores.max())

@@ -1,0 +1,112 @@
+"""Train the ranker: articles with marked speakers in, weights and metrics out.
+
+usage: python models/quote_attribution/train.py TRAIN.jsonl [DEV.jsonl]
+
+An article a line: ``id, text, segments``; a segment has ``start, end`` (code points, without the marks),
+``attributed`` and ``source`` (a list of [start, end]).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from network import Example, Settings, train
+
+from quotetrack.attribution.candidates import Passage
+from quotetrack.attribution.choose import NOBODY, NOT_SAID, Choice, Story
+from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.plan import plan
+from quotetrack.attribution.ranker import Ranker, Weights
+from quotetrack.pipeline.quote_attribution import base_model
+
+HERE = Path(__file__).parent
+_SAME = 0.8
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Read one article a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def stories(articles: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Story]]:
+    """Yield each article with its parsed passages."""
+    lexicon, parser = Lexicon(), base_model()
+    plans = [plan(article["text"], lexicon) for article in articles]
+    docs = parser.pipe((frame.text for made in plans for frame in made.frames.values()), batch_size=256)
+    for article, made in zip(articles, plans, strict=True):
+        passages = {number: Passage(frame, next(docs), number) for number, frame in made.frames.items()}
+        yield article, Story(made, passages, lexicon)
+
+
+def examples(articles: list[dict[str, Any]]) -> Iterator[Example]:
+    """Yield an example for each pair of marks that the gold knows; the choices before it are the gold's."""
+    for article, story in stories(articles):
+        for number, index in story.open_pairs():
+            pair = story.plan.pairs[number][index]
+            segment = segment_at(article["segments"], pair.start, pair.end)
+            if segment is None:
+                continue
+            choice = story.choice(number, index)
+            right = answers(choice, segment)
+            choice.taken = next(
+                (r for r, is_right in zip(choice.rows, right, strict=True) if is_right and r.nominal), None
+            )
+            yield Example(choice.rows[0].quote, [row.candidate + row.both for row in choice.rows], right)
+
+
+def segment_at(segments: Iterable[dict[str, Any]], start: int, end: int) -> dict[str, Any] | None:
+    """Return the gold segment that shares most of the extent, if any does."""
+    for segment in segments:
+        overlap = min(end, segment["end"]) - max(start, segment["start"])
+        if overlap >= _SAME * (max(end, segment["end"]) - min(start, segment["start"])):
+            return segment
+    return None
+
+
+def answers(choice: Choice, segment: dict[str, Any]) -> list[bool]:
+    """Tell for each row whether it is right; where no candidate is, nobody is."""
+    if not segment["attributed"]:
+        return [row.candidate == NOT_SAID for row in choice.rows]
+    right = [row.covers(segment["source"]) for row in choice.rows]
+    return right if any(right) else [row.candidate == NOBODY for row in choice.rows]
+
+
+def accuracy(ranker: Ranker, gold: Iterable[Example]) -> float:
+    """Return the share of examples whose likeliest row is right."""
+    right = []
+    for example in gold:
+        quote = ranker.vector(example.shared)
+        rows = [quote + ranker.vector(row) for row in example.rows]
+        right.append(example.right[int(ranker.probabilities(rows).argmax())])
+    return sum(right) / len(right)
+
+
+def main(paths: list[Path]) -> None:
+    """Train on the first file, measure on the second."""
+    settings = Settings(**tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))["network"])
+    sets = [list(examples(read(path))) for path in paths]
+    print(f"{len(sets[0])} examples")
+    (HERE / "weights").mkdir(exist_ok=True)
+    train(sets[0], settings).to_disk(HERE / "weights" / "ranker.msgpack")
+    ranker = Ranker(Weights.from_disk(HERE / "weights" / "ranker.msgpack"))
+    metrics = {
+        "examples": len(sets[0]),
+        "features": len(ranker.weights.vocabulary),
+        "ranker_accuracy_dev": round(accuracy(ranker, sets[1]), 4) if len(sets) > 1 else None,
+        "train_sha256": hashlib.sha256(paths[0].read_bytes()).hexdigest(),
+        "spacy": spacy.__version__,
+        "base_model": base_model().meta["version"],
+    }
+    print(json.dumps(metrics, indent=2))
+    (HERE / "training.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main([Path(argument) for argument in sys.argv[1:]])
