@@ -59,9 +59,10 @@ def summary(report: Report, watch: Meter, db: Path) -> list[str]:
     problems = [f"{report.failed:,} failed"] if report.failed else []
     problems += [f"{report.warnings:,} with a warning"] if report.warnings else []
     found = f"{_many(report.quotes, 'quote')} of {_many(report.speakers, 'speaker')}"
+    found += f" in {_many(report.words, 'word')}"
     return [
         f"{_many(report.read, 'article')}: {', '.join(changes + problems)}",
-        f"{found} in {_many(report.words, 'word')}, {watch.seconds:.1f} s, stored in {plain(str(db))}",
+        f"{found if report.words else 'nothing new'}, {watch.seconds:.1f} s, stored in {plain(str(db))}",
     ]
 
 
