@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
+from io import TextIOWrapper
 from types import ModuleType
 from typing import Annotated
 
@@ -31,8 +32,10 @@ def application(*, only: str = "") -> typer.Typer:
 def main() -> None:
     """Run the command line; an error of ours becomes one line on stderr: exit 2 for a bad query, else 1."""
     for stream in (sys.stdout, sys.stderr):
-        # an old terminal's encoding lacks some of the articles' characters: lose those, not the answer
-        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            # data is UTF-8; a terminal's own encoding may lack characters: lose those, not the answer
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
     try:
         application(only=next(iter(sys.argv[1:]), ""))()
     except QuotetrackError as error:

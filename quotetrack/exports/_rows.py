@@ -5,11 +5,13 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date
+from io import StringIO
+from itertools import chain
 from typing import Any, TextIO
 
 from quotetrack.records import Record
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # what a spreadsheet would run instead of show
+_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")  # what a spreadsheet would run instead of show
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 
 
@@ -43,16 +45,21 @@ def write_delimited(
     records: Iterable[Record], out: TextIO, *, model: type[Record], delimiter: str, raw: bool = False
 ) -> None:
     """Write the fields of ``model``; what a spreadsheet would run is defused unless ``raw``."""
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(model.model_fields)
-    for record in records:
-        cells = (_cell(getattr(record, name)) for name in model.model_fields)
-        writer.writerow(cells if raw else map(defused, cells))
+    rows = ([_cell(getattr(record, name)) for name in model.model_fields] for record in records)
+    for row in chain([list(model.model_fields)], rows):
+        out.write(_delimited(row if raw else map(defused, row), delimiter))
 
 
 def defused(cell: str) -> str:
     """Return ``cell`` with an apostrophe in front where a spreadsheet would take it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _delimited(row: Iterable[str], delimiter: str) -> str:
+    line = StringIO()
+    # the writer quotes what its own line end contains, and a cell with either half of it must be quoted
+    csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(row)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from quotetrack.errors import BadQuery
 from quotetrack.records import Kind
 
-_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +76,12 @@ def whole_day(text: str, *, last: bool) -> str:
 
 def is_word_character(char: str) -> bool:
     """Say whether the full-text index takes ``char`` for a part of a word."""
-    category = unicodedata.category(char)
-    return category[0] in "LN" or category == "Co"
+    return unicodedata.category(char)[0] in "LN"
+
+
+def bindable(text: str) -> str:
+    """Return ``text`` as SQLite takes it: an argument may carry bytes that are no characters."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def match_expression(topic: str) -> str:

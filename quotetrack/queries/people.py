@@ -1,11 +1,13 @@
 """A name as people type it becomes the speakers that it may mean."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.errors import UnknownName
 from quotetrack.queries.answers import PersonSummary
+from quotetrack.queries.filters import bindable
 from quotetrack.store import fold, lookup_words, name_words
 
 _LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
@@ -21,14 +23,16 @@ GROUP BY p.id ORDER BY quotes DESC, p.name
 
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Return the ids of everybody whose name, in any spelling seen, has all the words of ``typed``."""
-    is_id = "-" in typed and connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone()
-    if is_id:  # an id of one word is a name too, and may mean others
-        return [typed]
-    words = name_words(typed) or sorted(lookup_words(typed))
-    if not words:
-        return []
-    named = " INTERSECT ".join(["SELECT person_id FROM names WHERE word = ?"] * len(words))
-    return [row["person_id"] for row in connection.execute(f"{named} ORDER BY 1", words)]
+    known = "SELECT id FROM people WHERE id = ?"
+    if "-" in typed and connection.execute(known, [bindable(typed)]).fetchone():
+        return [typed]  # an id of one word is a name too, and may mean others
+    words = set(name_words(typed) or lookup_words(typed))
+    rows = connection.execute(
+        "SELECT person_id FROM names WHERE word IN (SELECT value FROM json_each(?))"
+        " GROUP BY person_id HAVING count(DISTINCT word) = ? ORDER BY person_id",
+        [json.dumps(sorted(words)), len(words)],
+    )
+    return [row["person_id"] for row in rows]
 
 
 def summaries(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[PersonSummary]:

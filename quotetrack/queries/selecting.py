@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from quotetrack.queries.filters import Filters, match_expression
+from quotetrack.queries.filters import Filters, bindable, match_expression
 from quotetrack.store import QUOTE_COLUMNS
 
 FROM = "FROM quotes q JOIN articles a ON a.id = q.article_id"
@@ -56,6 +56,6 @@ def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -
 
 
 def _source(source: str) -> Condition:
-    pattern = "%{}%".format(re.sub(r"([\\%_])", r"\\\1", source))
+    pattern = "%{}%".format(re.sub(r"([\\%_])", r"\\\1", bindable(source)))
     like = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in ("publisher", "url", "origin"))
     return f"q.article_id IN (SELECT id FROM articles WHERE {like})", [pattern] * 3

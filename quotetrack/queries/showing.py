@@ -4,6 +4,7 @@ import sqlite3
 
 from quotetrack.errors import UnknownName
 from quotetrack.queries.answers import Shown
+from quotetrack.queries.filters import bindable
 from quotetrack.queries.selecting import COLUMNS, FROM
 from quotetrack.records import Article
 from quotetrack.store import stored_quote
@@ -34,7 +35,7 @@ def shown(connection: sqlite3.Connection, typed: str) -> Shown:
 
 
 def _full_id(connection: sqlite3.Connection, typed: str) -> str:
-    start = typed.strip().encode("utf-8", "replace").decode()
+    start = bindable(typed.strip())
     after = start + "\N{REPLACEMENT CHARACTER}"  # sorts behind every character that an id is made of
     rows = connection.execute(
         "SELECT id FROM quotes WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", [start, after, _LISTED + 1]

@@ -76,8 +76,7 @@ class Store:
             for article, quotes in pairs:
                 self._save_article(article)
                 self._save_version(article)
-                self._forget_quotes(article, keep=[quote.quote_id for quote in quotes])
-                self._save_quotes(article, quotes)
+                self._replace_quotes(article, quotes)
 
     def _save_article(self, article: Article) -> None:
         row = {name: getattr(article, name) for name in ("id", *ARTICLE_FIELDS, *ARTICLE_PLACE)}
@@ -99,20 +98,20 @@ class Store:
             [version, article.id, article.sha256, article.text],
         )
 
-    def _forget_quotes(self, article: Article, *, keep: list[str]) -> None:
-        """Delete what an earlier reading of this very text found and this one does not."""
-        gone = (
-            "FROM quotes WHERE article_id = ? AND version_id = ?"
-            " AND id NOT IN (SELECT value FROM json_each(?))"
+    def _replace_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:
+        """Store what this reading of the text found, and delete what only an earlier one did."""
+        here, given = "FROM quotes WHERE article_id = ? AND version_id = ?", [article.id, version_id(article)]
+        before = [row["person_id"] for row in self._all(f"SELECT DISTINCT person_id {here}", given)]
+        kept = json.dumps([quote.quote_id for quote in quotes])
+        self._connection.execute(
+            f"DELETE {here} AND id NOT IN (SELECT value FROM json_each(?))", [*given, kept]
         )
-        given = [article.id, version_id(article), json.dumps(keep)]
-        people = [row["person_id"] for row in self._all(f"SELECT DISTINCT person_id {gone}", given)]
-        self._connection.execute(f"DELETE {gone}", given)
+        self._save_quotes(article, quotes)
         for table, column in (("names", "person_id"), ("people", "id")):
             self._connection.execute(
                 f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
                 f" AND NOT EXISTS (SELECT 1 FROM quotes WHERE person_id = {table}.{column})",
-                [json.dumps(people)],
+                [json.dumps(before)],
             )
 
     def _save_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:

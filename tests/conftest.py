@@ -1,0 +1,83 @@
+"""Articles and quotes made by hand, and a small database of them."""
+
+import pytest
+
+from quotetrack import queries
+from quotetrack.records import Article, Quote, digest
+
+
+def quote(source, words, speaker=None, *, mention="", **about):
+    """Return the quote of ``words`` where they stand in the article ``source``."""
+    start = source.text.index(words)
+    span = (start, start + len(words))
+    at = source.text.index(mention) if mention else 0
+    return Quote(
+        **{
+            "article_id": source.id,
+            "quote_id": digest(source.id, source.sha256, span),
+            "kind": "direct",
+            "text": words,
+            "spans": (span,),
+            "prefix": source.text[max(0, start - 8) : start],
+            "suffix": source.text[span[1] : span[1] + 8],
+            "speaker": speaker,
+            "speaker_type": "person" if speaker else "unnamed",
+            "speaker_mention": mention or None,
+            "speaker_span": (at, at + len(mention)) if mention else None,
+            "confidence": 0.95,
+            "published": source.published,
+            "frame": source.text.replace(words, "…"),
+            "reason": "the subject of “said”",
+            **about,
+        }
+    )
+
+
+def _told(words, speaker=None, *, lead="", tail="", like=None, **about):
+    """Return an article in which ``speaker`` says ``words``, with that one quote; ``like`` is of the quote."""
+    mention = speaker or "an official"
+    source = Article(text=f"{lead}“{words}” {mention} said.{tail}", **about)
+    return source, [quote(source, words, speaker, mention=mention, **(like or {}))]
+
+
+@pytest.fixture(scope="session")
+def told():
+    return _told
+
+
+@pytest.fixture
+def database(tmp_path):
+    return tmp_path / "quotes.db"
+
+
+@pytest.fixture
+def newsroom(database):
+    """Return the path of a database with seven quotes of four speakers."""
+    pairs = [
+        _told(
+            "We need Tomahawks and air defence.",
+            "Volodymyr Zelensky",
+            lead="KYIV — The call lasted an hour.\n\n",
+            tail="\n\nMoscow gave no answer.\n\nIt rained.\n",
+            url="https://courier.example/1",
+            title="A call for missiles",
+            publisher="Kyiv Courier",
+            published="2025-10-13",
+        ),
+        _told("Don't wait, please.", "Zelensky", id="b", publisher="The Times", published="2025-10-15T08:00:00Z"),
+        _told("It's a mistake.", "Ana O'Brien-Müller", id="c", publisher="The Times", published="2025-10-15"),
+        _told("The tomahawk is a red line.", id="d", title="Undated"),
+        _told(
+            "Rates will rise.",
+            "National Bank",
+            id="e",
+            publisher="Financial Post",
+            published="2025-11-30",
+            like={"speaker_type": "organization", "kind": "mixed", "confidence": 0.4},
+        ),
+        _told("A new year of grain.", "Ana O'Brien-Müller", id="f", published="2026-01-01"),
+        _told("=1+1 is \x1b[31mred\u202e [bold]x[/bold] <b>|", "Eve", id="g", title="\x07<i>", published="2026-02-02"),
+    ]
+    with queries.open(database) as timeline:
+        timeline.save(pairs)
+    return database
