@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TRAINER := $(VENV)/.trainer
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test lint bench docs train clean
 
@@ -26,7 +27,7 @@ demo: $(INSTALLED)  ## read the sample articles into a temporary database and as
 	ask people --limit 8; \
 	ask quotes --person okerlo --topic batteries --since 2025-11 --until 2025-11; \
 	ask timeline --person torvald --limit 4; \
-	id=$$($(BIN)/quotetrack quotes --person torvald --topic passport --limit 1 --nl | sed 's/.*"quote_id": *"\([^"]*\)".*/\1/'); \
+	id=$$($(BIN)/quotetrack quotes --person torvald --topic passport --limit 1 --nl 2>/dev/null | sed 's/.*"quote_id": *"\([^"]*\)".*/\1/'); \
 	ask show "$$id"
 
 test: $(INSTALLED)  ## run the tests
@@ -43,7 +44,7 @@ bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole c
 docs: $(INSTALLED)  ## write the command reference anew from the code
 	$(BIN)/python docs/reference.py
 
-train: $(TRAINER)  ## train the models anew: make train CORPUS=FILE.jsonl
+train: $(TRAINER)  ## train the models anew: make train CORPUS='TRAIN.jsonl DEV.jsonl'
 	$(BIN)/python models/quote_attribution/train.py $(CORPUS)
 
 clean:  ## remove what was built and installed

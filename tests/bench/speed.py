@@ -1,6 +1,6 @@
-"""Measure on the same texts, round by round in one process: quotetrack, the bare base model, its tokenizer.
+"""Time whole commands as a user starts them, then the pipelines: quotetrack, the bare base model, its tokenizer.
 
-Then time whole commands as a user starts them. Run it with ``make bench``; for texts of your own
+The pipelines read the same texts in one process, round by round. Run it with ``make bench``; for texts of your own
 ``make bench ARGS="--texts FILE.jsonl"``.
 """
 
@@ -36,12 +36,13 @@ def main(
     rounds: Annotated[int, typer.Option(min=1, help="How often everything is measured.")] = 5,
 ) -> None:
     """Print words per second, the ratio to the bare base model, and how long whole commands take."""
+    with tempfile.TemporaryDirectory() as folder:
+        # first: Linux counts the memory of the process that starts another to the other's peak
+        time_commands(Path(folder) / "bench.db", rounds)
     measured = texts_of(texts) if texts else repeated(sample_texts())
     words = sum(len(text.split()) for text in measured)
-    typer.echo(f"{len(measured)} texts, {words:,} words, {rounds} rounds; medians (lowest to highest)")
+    typer.echo(f"\n{len(measured)} texts, {words:,} words, {rounds} rounds; medians (lowest to highest)")
     report(time_rounds(contenders(), measured, rounds), words)
-    with tempfile.TemporaryDirectory() as folder:
-        time_commands(Path(folder) / "bench.db", rounds)
 
 
 def texts_of(path: Path) -> list[str]:
