@@ -1,7 +1,7 @@
-"""Time whole commands as a user starts them, then the pipelines: quotetrack, the bare base model, its tokenizer.
+"""Time whole commands, then the pipelines: quotetrack, the bare base model, its tokenizer alone.
 
-The pipelines read the same texts in one process, round by round. Run it with ``make bench``; for texts of your own
-``make bench ARGS="--texts FILE.jsonl"``.
+The pipelines read the same texts in one process, round by round. Run it with ``make bench``; for texts of
+your own ``make bench ARGS="--texts FILE.jsonl"``.
 """
 
 import gc
