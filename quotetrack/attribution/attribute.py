@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from quotetrack.attribution import cues
-from quotetrack.attribution.candidates import Passage, phrase
+from quotetrack.attribution.candidates import Passage, mention_tokens, outside
 from quotetrack.attribution.choose import Row, Story
 from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
@@ -62,7 +62,8 @@ class _Writer:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
         mention = self._mention()
-        speaker = self.resolver.resolve(mention) if mention else NOBODY
+        resolve = self.resolver.label if self.lead.named else self.resolver.resolve
+        speaker = resolve(mention) if mention else NOBODY
         cue = self._cue()
         cue_span = self._cue_span(cue)
         medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None
@@ -96,7 +97,7 @@ class _Writer:
         row = self.lead.row
         if row is None or row.passage is None or row.nominal is None:
             return None
-        first, last = _outside(row.passage, *phrase(row.passage.doc[row.nominal.token]), row.nominal.token)
+        first, last = mention_tokens(row.passage, row.nominal.token, self.lexicon)
         start, end = row.passage.article_span(first, last)
         head = row.passage.article_span(row.nominal.token, row.nominal.token)
         return Mention(start, end, *head)
@@ -118,7 +119,7 @@ class _Writer:
         row = self.lead.row
         if tokens is None or row is None or row.passage is None:
             return None
-        start, end = row.passage.article_span(*_outside(row.passage, *tokens, tokens[0]))
+        start, end = row.passage.article_span(*outside(row.passage, *tokens, tokens[0]))
         return self.text[start:end]
 
     def _frame(self) -> str:
@@ -165,16 +166,6 @@ def _why(lead: Decision, row: Row, cue: str | None) -> str:
 def _trimmed(text: str, start: int, end: int) -> list[int]:
     body = text[start:end]
     return [start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())] if body.strip() else [start, end]
-
-
-def _outside(passage: Passage, first: int, last: int, head: int) -> tuple[int, int]:
-    """Cut a phrase so that it does not run into a quotation."""
-    for start, end in passage.stand_ins:
-        if first <= start <= last and start > head:
-            last = start - 1
-        if first < end <= head:
-            first = end
-    return first, max(first, last)
 
 
 def _sentence(passage: Passage, scene: Scene) -> tuple[int, int]:

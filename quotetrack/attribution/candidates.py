@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from quotetrack.attribution.frame import Frame
+from quotetrack.attribution.lexicon import Lexicon
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "DT", "CD", "FW"})
 _INSIDE_NAME = frozenset({"compound", "amod", "nummod", "quantmod", "det", "predet", "nmod"})
@@ -112,6 +113,8 @@ def phrase(token: Token) -> tuple[int, int]:
             last = max(last, phrase(child)[1])
         elif child.i == last + 1 and child.tag_ in ("NNP", "NNPS"):
             last = child.i
+        elif child.dep_ == "prep" and child.lower_ in ("from", "by") and child.i == last + 1:
+            last = max(last, _of_phrase_end(child))
     return first, last
 
 
@@ -120,3 +123,22 @@ def _of_phrase_end(preposition: Token) -> int:
         if child.dep_ == "pobj":
             return phrase(child)[1]
     return preposition.i - 1
+
+
+def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the tokens of the mention that ``head`` heads: its phrase, and the name that follows a role."""
+    first, last = phrase(passage.doc[head])
+    if passage.words[head] in lexicon.roles and last == head:
+        while last + 1 < len(passage.tags) and passage.tags[last + 1] in ("NNP", "NNPS"):
+            last += 1
+    return outside(passage, first, last, head)
+
+
+def outside(passage: Passage, first: int, last: int, head: int) -> tuple[int, int]:
+    """Cut a phrase so that it does not run into a quotation."""
+    for start, end in passage.stand_ins:
+        if first <= start <= last and start > head:
+            last = start - 1
+        if first < end <= head:
+            first = end
+    return first, max(first, last)

@@ -51,7 +51,7 @@ def frame(text: str, extent: Extent, pairs: Sequence[Pair]) -> Frame:
         length += len(before)
         stand_in = _stand_in(text, pair, extent)
         # a mark that lost its space would glue two words together
-        space = " " if before and before[-1].isalnum() else ""
+        space = " " if before and not (before[-1].isspace() or before[-1] in "([—–-/") else ""
         starts.append(length)
         shifts.append(pair.outer[0] - length)
         stand_ins.append((length + len(space), length + len(space) + len(stand_in)))

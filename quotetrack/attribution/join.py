@@ -10,6 +10,10 @@ from quotetrack.attribution.plan import Plan
 _SENTENCE_INSIDE = re.compile(r"[.!?][”’\"')]*\s+\S")
 _MOST_WORDS_BETWEEN = 40
 _FEWEST_WORDS = 3
+_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this", "nobody", "everyone", "everybody", "if"})
+_NO_SUBJECT = frozenset({"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at"})
+_ENDED = re.compile(r"[.,!?…—–;-]\W*$")
+_IS = re.compile(r"\W*(?:is|was|are|were)\b")
 
 
 def joined(plan: Plan, decisions: list[Decision]) -> list[list[Decision]]:
@@ -34,10 +38,10 @@ def _is_split(plan: Plan, before: Decision, after: Decision, group: list[Decisio
     """Tell whether only a reporting clause stands between two parts that one speaker says."""
     if before.number != after.number or not _shares_speaker(before, after) or before.named:
         return False
-    # one clause joins two parts; a third one starts afresh
-    if any(d.number == after.number and d is not before for d in group):
-        return False
     between = plan.text[before.pair.outer[1] : after.pair.outer[0]]
+    is_third = any(d.number == after.number and d is not before for d in group)
+    if is_third:  # one clause joins two sentences; a third part must go on with the sentence
+        return bool(between.strip()) and not re.search(r"[.!?:]", between) and plan.text[before.pair.end - 1] == ","
     if not between.strip() or _SENTENCE_INSIDE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN:
         return False
     return is_clause(plan, before) and _names_speaker(before, after) and not between.rstrip().endswith(":")
@@ -64,11 +68,16 @@ def is_clause(plan: Plan, decision: Decision) -> bool:
     body = plan.text[pair.start : pair.end].strip()
     first = next((char for char in body if char.isalnum()), "")
     lead = plan.text[plan.body(decision.number)[0] : pair.outer[0]].rstrip()
-    opens = not lead or lead[-1] in ".!?:,”\"’'—–"
-    words = len(body.split())
+    opens = not lead or lead[-1] in ".!?:,”\"’'—–-("
+    words = body.casefold().split()
     if first.islower():
-        return lead[-1:] in ",:" and words > _FEWEST_WORDS
-    return opens or words > _FEWEST_WORDS + 1
+        if len(words) < _FEWEST_WORDS or words[0] in _NO_SUBJECT:
+            return False
+        return words[0].split("’")[0].split("'")[0] in _SUBJECTS or (lead[-1:] in ",:" and len(words) > _FEWEST_WORDS)
+    is_open_ended = not _ENDED.search(plan.text[pair.start : pair.outer[1] + 1])
+    if opens and is_open_ended and _IS.match(plan.text, pair.outer[1]):
+        return False
+    return opens or len(words) > _FEWEST_WORDS + 1
 
 
 def kind(plan: Plan, group: list[Decision], *, is_post: bool) -> str:

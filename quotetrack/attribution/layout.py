@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(rf"[\s*_]*{_DASH}\s*(?P<name>{_NAME})(?P<title>[,(][^.!?
 _POSTED = re.compile(
     rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
 )
+_SOURCE = re.compile(rf"(?P<label>Source|Speaker):\s*(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){{0,5}})")
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
 _PARTICLES = frozenset({"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "of", "and", "the"})
@@ -83,13 +84,19 @@ class _Reader:
             return False
         if plain in self.lexicon.quote_labels or plain in ("q", "a"):
             return True
-        if words[0].casefold() in self.lexicon.function_words or plain in self.lexicon.calendar:
+        opens = words[0].casefold() in self.lexicon.function_words and not name.isupper()
+        if opens or plain in self.lexicon.calendar:
             return False
         return all(w[:1].isupper() or w[:1] in "(&" or w.casefold() in _PARTICLES for w in words)
 
     def _turns(self) -> dict[int, re.Match[str]]:
         """Map the paragraphs that are turns to the label they stand under."""
-        bare = {n: label for n, label in self.labels.items() if not self._is_marked(n, label)}
+        quoted = self.lexicon.quote_labels
+        bare = {
+            n: label
+            for n, label in self.labels.items()
+            if not self._is_marked(n, label) and label["name"].casefold() not in quoted
+        }
         names = [label["name"] for label in bare.values()]
         shouted = [name for name in names if name.isupper()]
         if len(names) < _FEWEST_TURNS or not (len(shouted) >= _FEWEST_TURNS or len(set(names)) < len(names)):
@@ -130,12 +137,26 @@ class _Reader:
         self._name(number, 0, label, f"{reason} “{label['name']}:”", "turn")
 
     def _set_label(self, number: int, label: re.Match[str]) -> None:
-        if not self._is_marked(number, label):
+        if label["name"].casefold() not in self.lexicon.quote_labels and not self._is_marked(number, label):
             return
         if label["name"].casefold() in self.lexicon.quote_labels:
-            self.found.bodies[number] = label.end()
+            self._set_announced(number, label)
             return
         self._name(number, 0, label, f"label “{label['name']}:” before the words")
+
+    def _set_announced(self, number: int, label: re.Match[str]) -> None:
+        """``Quote: …``: the words are announced; ``Source: …`` in a paragraph before may name the speaker."""
+        end = self.extents[number][1]
+        self.found.bodies[number] = label.end()
+        if not self._is_marked(number, label) and label.end() < end:
+            self.found.pairs[number] = [Pair(label.end(), end, (label.end(), end), is_marked=False)]
+            self.found.kinds[number, 0] = "block"
+        for before in range(number - 1, max(-1, number - _GAP - 1), -1):
+            source = _SOURCE.match(self.text, *self.extents[before])
+            if source and not self.lexicon.function_words.intersection([source["name"].split()[0].casefold()]):
+                named = Named(source.span("name"), source.span("label"), f"“{source['label']}:” names “{source['name']}”")
+                self.found.named[number, 0] = named
+                return
 
     def _set_inner_label(self, number: int) -> None:
         """A transcript inside marks (``"PENCE: Well, look``): the label is not part of the words."""

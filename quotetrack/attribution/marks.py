@@ -12,6 +12,9 @@ _OPENERS = "([{<—–-―/…"
 _GUILLEMETS = "«»‹›"
 # words that lose letters in speech and keep an apostrophe where a mark could stand
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|bout|round|n|cuz|gainst)\b", re.IGNORECASE)
+_AND = re.compile(r"['’‘]n['’](?= )")
+# a plural possessive right before the mark that closes: ``not the owners’,’``
+_BEFORE_CLOSING = re.compile(r"['’][,.;!?]?['’](?!\w)")
 # the attributes of a tag that a web page left behind are not speech
 _TAG = re.compile(r"<[a-z/!][^<>]*>", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d½¼¾]$")
@@ -86,6 +89,8 @@ def _marks(text: str, extent: Extent) -> list[_Mark]:
         before = text[start - 1] if start > extent[0] else " "
         after = text[end] if end < extent[1] else " "
         if char in _GUILLEMETS:
+            if not any(opening in text[extent[0] : extent[1]] for opening in "«‹"):
+                continue  # an arrow or a bullet
             reversed_guillemets = reversed_guillemets or (not found and char in "»›")
             opens = (char in "»›") if reversed_guillemets else (char in "«‹")
             found.append(_Mark(start, end, char, opens, not opens))
@@ -106,7 +111,8 @@ def _roles(char: str, before: str, after: str, *, has_low: bool) -> tuple[bool, 
         may_close = not before.isspace() and free_after
         return not (may_close and (has_low or after.isspace())), may_close
     if char == "”":
-        return before.isspace() and not after.isspace() and after.isalnum(), not before.isspace()
+        opens = before.isspace() and after.isalnum()
+        return opens, not opens
     if free_before != free_after:
         return free_before, free_after
     return True, True
@@ -133,6 +139,8 @@ def _single_marks(text: str, extent: Extent) -> list[_Mark]:
         before = text[start - 1] if start > extent[0] else " "
         after = text[end] if end < extent[1] else " "
         if _ELIDED.match(text, start) or (before.isdigit() and match.group() != "‘"):
+            continue
+        if _AND.match(text, max(0, start - 2)) or (before in "sS" and _BEFORE_CLOSING.match(text, start)):
             continue
         opens = not (before.isalnum() or before in ".,!?…") and not after.isspace()
         if opens and match.group() != "’":

@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import combining, normalize
 
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.paragraphs import Extent
@@ -20,8 +21,13 @@ _ABBREVIATIONS = "Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Pr
 _INITIALS = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
 _PLAIN = rf"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh?|[Aa]n|[Dd]’|[Dd]')-?)?[{_UPPER}][^\W_]*(?:[’'-][^\W_]+)*"
 _WORD = rf"(?:(?:{_ABBREVIATIONS})\.|{_INITIALS}|{_PLAIN})"
-_LINK = r"[ \u00a0](?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y|of|of the|for|and|&)[ \u00a0])?"
+_NICKNAME = r"[“\"‘'(][^\W_]+[”\"’')][ \u00a0]"
+_LINK = (
+    rf"[ \u00a0](?:{_NICKNAME}|(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y)[ \u00a0])+"
+    r"|(?:of|of the|for|and|&)[ \u00a0])?"
+)
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD})*(?:,? (?:Jr|Sr)\.?(?!\w))?")
+_AGED = re.compile(r"-(?:old|born|based|led|era|trained|educated|elect)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SPLIT = re.compile(r"[ \u00a0]+")
 _ORG_LINKS = frozenset({"of", "for", "and", "&", "the"})
@@ -48,8 +54,9 @@ class Name:
 
 
 def fold(word: str) -> str:
-    """Make spellings of one word comparable."""
-    return _POSSESSIVE.sub("", word).strip(".").casefold()
+    """Make spellings of one word comparable: no accents, no case, no possessive."""
+    word = _POSSESSIVE.sub("", word).strip(".,").casefold()
+    return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
 
 
 def surname(words: tuple[str, ...]) -> str:
@@ -86,14 +93,17 @@ class Cast:
             if joined:
                 runs.append([])
                 continue
+            if not word[0].isalnum() and runs[-1]:
+                continue  # a nickname in marks
             runs[-1].append((word, start))
-            if _POSSESSIVE.search(word) and index + 1 < len(pieces) and not self._is_brand(word):
+            if _POSSESSIVE.search(word) and index + 1 < len(pieces) and not self._is_brand(pieces, index):
                 runs.append([])
         return [name for run in runs if run for name in self._name(run)]
 
-    @staticmethod
-    def _is_brand(word: str) -> bool:
-        return word.casefold().rstrip("’'s") in ("mcdonald", "lloyd", "sotheby", "macy")
+    def _is_brand(self, pieces: list[tuple[str, int]], index: int) -> bool:
+        """Tell whether a possessive is part of a name: ``Harbour Workers’ Union``."""
+        following = fold(pieces[index + 1][0])
+        return pieces[index][0][-1] in "’'" and following in self.lexicon.organization_words
 
     def _is_organization_so_far(self, pieces: list[tuple[str, int]], index: int) -> bool:
         words = [fold(word) for word, _ in pieces]
@@ -106,7 +116,7 @@ class Cast:
 
     def _name(self, run: list[tuple[str, int]]) -> list[Name]:
         words = list(run)
-        while words and fold(words[0][0]) in self.lexicon.function_words and (len(words) > 1 or words[0][0] != "May"):
+        while words and self._only_opens(words[0][0], alone=len(words) == 1):
             words.pop(0)
         title_end = self._title_end(words)
         title = " ".join(word for word, _ in words[:title_end])
@@ -121,20 +131,37 @@ class Cast:
             found.append(self._made(kept, title))
         return found
 
+    def _only_opens(self, word: str, *, alone: bool) -> bool:
+        """Tell whether a capital letter is due to the sentence's start: ``But``, ``Nine-year-old``."""
+        known = fold(word) in self.lexicon.function_words and not (alone and word == "May")
+        return known or bool(_AGED.search(word))
+
     def _title_end(self, words: list[tuple[str, int]]) -> int:
         """Count the words up to the last title that a name still follows."""
         plain = [fold(word) for word, _ in words]
         end = 0
         for size in (3, 2, 1):
             for i in range(len(plain) - size):
-                if " ".join(plain[i : i + size]) in self.lexicon.honorifics and i + size > end:
+                words_left = len(plain) - i - size
+                if self._is_title(" ".join(plain[i : i + size]), words_left) and i + size > end:
                     end = i + size
         organization = self.lexicon.organization_words.intersection(plain[end:])
         return 0 if organization and end and not plain[0].startswith(("mr", "ms")) else end
 
+    def _is_title(self, phrase: str, words_left: int) -> bool:
+        if phrase in self.lexicon.honorifics:
+            return True
+        return phrase in self.lexicon.roles and phrase not in self.lexicon.given and words_left > 1
+
     def _only_titles(self, words: list[tuple[str, int]]) -> bool:
-        known = self.lexicon.honorifics | self.lexicon.nationalities
-        return all(fold(word) in known or word in _ORG_LINKS for word, _ in words)
+        lexicon = self.lexicon
+        return all(
+            fold(word) in lexicon.honorifics
+            or fold(word) in lexicon.nationalities
+            or fold(word) in lexicon.roles
+            or word in _ORG_LINKS
+            for word, _ in words
+        )
 
     def _lead(self, words: list[tuple[str, int]]) -> Name | None:
         """Return the organisation that stands before a title: ``NATO`` in ``NATO Secretary General``."""
@@ -228,6 +255,11 @@ class Cast:
                 if len(other.words) > 1 and initials == word.replace(".", ""):
                     return other
         return name
+
+    def learn_gender(self, name: Name, gender: Gender) -> None:
+        """Remember what a pronoun told of somebody."""
+        if not self.gender(name):
+            self._genders[name.full] = gender
 
     def gender(self, name: Name) -> Gender:
         """Return the gender of whoever bears the name, as far as any occurrence tells."""

@@ -8,6 +8,8 @@ Extent = tuple[int, int]
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 # nobody sets running text wider than this and breaks the line by hand
 _WIDEST = 120
+# lines that open with one of these are items, turns or quoted lines of their own
+_LIST_SIGNS = ">•*-–—|#"
 
 
 def lines(text: str) -> Iterator[Extent]:
@@ -39,7 +41,7 @@ def is_filled(text: str, block: list[Extent]) -> bool:
     if len(block) < 2:
         return False
     width = max(end - start for start, end in block)
-    if not 40 <= width <= _WIDEST:
+    if not 40 <= width <= _WIDEST or any(text[start] in _LIST_SIGNS for start, _ in block):
         return False
     return all(
         end - start + 1 + len(text[after:stop].split(None, 1)[0]) > width

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.names import Cast, Gender, Name, fold, surname
+from quotetrack.attribution.names import Cast, Gender, Name, fold
 from quotetrack.attribution.plan import Plan
 
 SpeakerType = Literal["person", "organization", "unnamed"]
@@ -77,9 +77,43 @@ class Resolver:
             return self._antecedent(mention, gender, f"“{head}” is taken for")
         if word in _RELATIVE:
             return self._relative(mention)
+        if word in ("you", "we", "i", "me", "us", "they", "them"):
+            return NOBODY
         if word in _THING:
             return self._organization_before(mention, head)
         return self._noun(mention, word)
+
+    def label(self, mention: Mention) -> Speaker:
+        """Return whom a label means: ``MR. OYELARAN``, ``THE CHAIRMAN``, ``A``."""
+        text = self.text[mention.start : mention.end].strip()
+        words = [fold(word) for word in text.split()]
+        if words in (["q"], ["question"]):
+            return NOBODY
+        if words in (["a"], ["answer"]):
+            return self._interviewee(mention)
+        while words and (words[0] in self.lexicon.honorifics or words[0] == "the"):
+            words.pop(0)
+        if not words or " ".join(words) in self.lexicon.roles:
+            return self._noun(mention, fold(text.split()[-1])) if words else self._role_label(mention, text)
+        known = [n for n in self.cast.by_word.get(words[-1], []) if n.kind != "place" and not n.full.isupper()]
+        fitting = [n for n in known if set(words) <= {fold(w) for w in n.words}] or (known if len(words) == 1 else [])
+        if fitting:
+            return self._remember(mention, fitting[0], "")
+        shown = " ".join(w for w in text.split() if fold(w) in words)
+        kind: SpeakerType = "organization" if self.lexicon.organization_words.intersection(words) else "person"
+        return Speaker(shown.title() if shown.isupper() else shown, kind)
+
+    def _role_label(self, mention: Mention, text: str) -> Speaker:
+        holder = self._holder(mention, fold(text.split()[-1]), "")
+        return self._remember(mention, holder, f"“{text}” is {holder.full}’s role here") if holder else NOBODY
+
+    def _interviewee(self, mention: Mention) -> Speaker:
+        """The person an interview is with: the one named first and most before it."""
+        people = [n for n in self.spoken if n.kind == "person" and n.extent[0] < mention.start]
+        if not people:
+            return NOBODY
+        full = self.cast.full_name(people[0])
+        return self._remember(mention, full, f"“A” is taken for {full.full}, the first person named", 0.8)
 
     def _named(self, mention: Mention) -> tuple[Name, str] | None:
         """Return the name in the mention that is the speaker's own, not its owner's or employer's."""
@@ -103,6 +137,11 @@ class Resolver:
 
     def _is_apposition(self, mention: Mention, name: Name) -> bool:
         between = self.text[mention.head_end : name.extent[0]]
+        head = fold(self.text[mention.head_start : mention.head_end])
+        if between.endswith(", ") and head in self.lexicon.roles:
+            return True
+        if head in self.lexicon.documents and re.fullmatch(r" (?:from|by) (?:the )?", between):
+            return True
         return not re.search(r"\b(?:of|for|at|in|to|from|with|by)\b", between)
 
     def _remember(self, mention: Mention, name: Name, how: str, certainty: float = 1.0) -> Speaker:
@@ -111,14 +150,7 @@ class Resolver:
             self.history.append((mention.start, full))
             how = how or (f"“{name.full}” is short for {full.full}" if full.full != name.full else "")
             return Speaker(full.full, "person", how, certainty)
-        noun = self._campaign(mention)
-        return Speaker(noun or self._with_article(full), "organization", how, certainty)
-
-    def _campaign(self, mention: Mention) -> str | None:
-        return None
-
-    def _with_article(self, name: Name) -> str:
-        return name.full
+        return Speaker(full.full, "organization", how, certainty)
 
     def _is_organization(self, name: Name, mention: Mention) -> bool:
         """Tell whether a name that no list knows is an organisation's: ``the`` stands before it."""
@@ -136,6 +168,8 @@ class Resolver:
             return Speaker(None, "unnamed", "nobody before it fits", 0.5)
         full = self.cast.full_name(best)
         self.history.append((mention.start, full))
+        if gender:
+            self.cast.learn_gender(full, gender)
         return Speaker(full.full, "person", f"{how} {full.full}", 0.9)
 
     def _agrees(self, name: Name, gender: Gender) -> bool:
@@ -168,7 +202,7 @@ class Resolver:
             if back > _NEAR_SENTENCES or not fits(name):
                 continue
             seen_sentences.add(sentence)
-            score = -0.6 * back
+            score = -0.6 * back + (0.5 if self.cast.gender(name) else 0.0)
             score += 0.7 if first_of.get(sentence) == name.extent[0] else 0.0
             score -= 0.8 if self.text[name.extent[1] : name.extent[1] + 2] in ("’s", "'s") else 0.0
             scored.append((score, name.extent[0], name))
@@ -254,5 +288,3 @@ class Resolver:
             return Speaker(best.full, "organization", f"“the {word}” is taken for {best.full}", 0.8)
         return Speaker(None, "unnamed")
 
-
-__all__ = ["NOBODY", "Cast", "Mention", "Resolver", "Speaker", "surname"]
