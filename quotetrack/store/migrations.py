@@ -113,7 +113,7 @@ def m005_views(db: Database) -> None:
                a.title, a.publisher, a.url, q.id
         FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
         WHERE q.is_current = 1
-        ORDER BY q.day, q.article_id, q.position
+        ORDER BY q.day NULLS LAST, q.article_id, q.position
         """,
     )
     db.create_view(

@@ -121,9 +121,11 @@ class Store:
         self._upsert("quotes", rows, replace={name: f"excluded.{name}" for name in columns})
 
     def _save_people(self, rows: list[Row]) -> None:
+        types: dict[tuple[str, str], str] = {}
         for row in rows:
-            person, name = row["person_id"], row["speaker"]
-            self._upsert("people", [{"id": person, "name": name, "type": row["speaker_type"]}])
+            types.setdefault((row["person_id"], row["speaker"]), row["speaker_type"])
+        for (person, name), kind in types.items():
+            self._upsert("people", [{"id": person, "name": name, "type": kind}])
             words = sorted(lookup_words(name))
             self._upsert("names", [{"word": word, "person_id": person, "spelling": name} for word in words])
 
