@@ -1,5 +1,6 @@
 """The command line: one command per file, found by being there."""
 
+import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
@@ -43,6 +44,15 @@ def main() -> None:
 
         typer.secho(f"error: {plain(str(error))}", fg=typer.colors.RED, err=True)
         raise SystemExit(2 if isinstance(error, BadQuery) else 1) from None
+    finally:
+        _flush()
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough; Python would complain of it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _commands(only: str) -> Iterable[ModuleType]:

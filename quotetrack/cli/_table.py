@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotetrack.cli._screen import pad, plain, styled, width, wrap
+from quotetrack.cli._screen import pad, plain, styled, terminal_width, width, wrap
 
 GAP = "  "
+_NARROWEST = 12  # columns for a name
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,14 @@ def lines(
         yield from _row(columns, row)
 
 
-def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: set[int]) -> list[Column]:
-    """Return columns as wide as what stands in them, at most a third of a wide screen each."""
+def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: set[int]) -> list[Column]:
+    """Return columns as wide as what stands in them; the first gives way where the terminal is narrower."""
+    widths = [max(width(cell) for cell in cells) for cells in zip(headings, *rows, strict=True)]
+    room = terminal_width() - sum(widths[1:]) - len(GAP) * len(widths[1:])
+    widths[0] = min(widths[0], max(room, _NARROWEST))
     return [
-        Column(heading, min(40, max(width(heading), *(width(row[at]) for row in rows))), at in numbers)
-        for at, heading in enumerate(headings)
+        Column(heading, columns, at in numbers)
+        for at, (heading, columns) in enumerate(zip(headings, widths, strict=True))
     ]
 
 
