@@ -126,6 +126,17 @@ def test_ingest_says_what_became_of_the_articles(folder, tmp_path):
 
 
 @pytest.mark.usefixtures("loaded")
+def test_an_interrupted_ingest_says_how_to_go_on(folder, tmp_path, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["quotetrack.extraction"], "extract_each", interrupted)
+    ended = run("ingest", folder, "--db", tmp_path / "quotes.db")
+    assert ended.exit_code == 130
+    assert ended.stderr == "stopped; what is stored stays, and the same command goes on from there\n"
+
+
+@pytest.mark.usefixtures("loaded")
 def test_a_database_that_cannot_be_opened_is_told_before_anything_is_read(folder, tmp_path):
     (tmp_path / "no.db").write_text("this is no database, but long enough to be taken for one" * 99)
     ended = run("ingest", folder, "--db", tmp_path / "no.db")

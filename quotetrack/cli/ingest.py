@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def ingest(
     from quotetrack.ingest import ingest as store_all
     from quotetrack.ingest import read
 
-    with queries.open(db) as timeline, meter(locations) as watch:
+    with queries.open(db) as timeline, _resumable(), meter(locations) as watch:
         items = read(locations, on_read=watch.advance)
         report = store_all(
             items,
@@ -42,6 +43,15 @@ def ingest(
         typer.echo(line, err=True)
     if not report.read:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("stopped; what is stored stays, and the same command goes on from there", err=True)
+        raise typer.Exit(130) from None  # as a shell reports a command that was interrupted
 
 
 def _extract(model: str | None, workers: int) -> Extract:

@@ -29,7 +29,7 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Article | UnreadableSource]:
 
 def _article(raw: bytes, origin: str, place: str, number: int) -> Iterator[Article | UnreadableSource]:
     try:
-        line = decoded(raw, place)
+        line = decoded(raw.strip(), place)
     except UnreadableSource as error:
         yield error
     else:

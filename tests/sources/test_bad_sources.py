@@ -60,6 +60,7 @@ def told(name, raw):
         ("a.json", b'{"id": ' + b"9" * 9_999 + b"}", "a.json: broken JSON: a number with too many digits"),
         ("a.jsonl", b"", "a.jsonl: holds no article"),
         ("a.jsonl", b'\n{"text": "a}\n', "a.jsonl, line 2: broken JSON at column 10: Unterminated string"),
+        ("a.jsonl", b'{"text":\r\n', "a.jsonl, line 1: broken JSON at column 9: Expecting value"),
         ("a.jsonl", b"[1]", "a.jsonl, line 1: an array stands where a JSON object is expected"),
         ("a.pdf", b"%PDF", "a.pdf: no format has this suffix; formats: .json .jsonl"),
         ("README", b"words", "README: no format has this suffix; formats: .json .jsonl"),
