@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Return ``text`` without case, diacritics and the width of its letters."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # taken apart first, since 𝑨 has a case only as A, and again, since folding may put marks on letters
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept).translate(_PLAIN)
 
