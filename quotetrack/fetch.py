@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import stat
 import sys
 import zlib
 from collections import Counter
@@ -47,7 +48,7 @@ def files(locations: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str |
     ``suffixes``; a folder that then has nothing to give is an UnreadableSource that says what it holds.
     """
     for location in locations:
-        if location != STDIN and Path(location).is_dir():
+        if location != STDIN and stat.S_ISDIR(_status(location).st_mode):
             yield from _folder(location, suffixes)
         else:
             yield location
@@ -61,9 +62,16 @@ def size(locations: Iterable[str], suffixes: tuple[str, ...]) -> int | None:
             continue
         if location == STDIN:
             return None
-        path = Path(location)
-        total += path.stat().st_size if path.is_file() else 0
+        total += _status(location).st_size
     return total
+
+
+def _status(location: str) -> os.stat_result:
+    """Return what is known of a file; all zeros where it cannot be asked, which opening it will explain."""
+    try:
+        return Path(location).stat()
+    except (OSError, ValueError):
+        return os.stat_result([0] * 10)
 
 
 def _opened(location: str) -> tuple[Callable[[int], bytes], Callable[[], object]]:

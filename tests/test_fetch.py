@@ -141,6 +141,12 @@ def test_a_folder_that_refuses_is_told_and_the_rest_read(tmp_path, monkeypatch):
     ]
 
 
+@pytest.mark.parametrize("name", ["a" * 999, "a\0b", "missing"])
+def test_a_name_that_cannot_be_asked_about_is_left_to_opening_it(name):
+    assert list(files([name], SUFFIXES)) == [name]
+    assert size([name], SUFFIXES) == 0
+
+
 def test_size_adds_up_what_is_there(tmp_path):
     tree(tmp_path, ["a.txt", "b/c.jsonl", "d.pdf"])
     assert size([str(tmp_path), str(tmp_path / "missing")], SUFFIXES) == 2 * len(b"words")
