@@ -38,7 +38,8 @@ def cue(scene: Scene, passage: Passage, nominal: Nominal, lexicon: Lexicon) -> C
     if chained:
         best = min(chained, key=lambda t: (abs(t - near) + (0 if t == nominal.verb else 2)))
         return Cue(best, best, best)
-    if passage.tags[nominal.verb].startswith("VB") and nominal.verb != i:
+    spoken = any(start <= nominal.verb < end for start, end in passage.stand_ins)
+    if passage.tags[nominal.verb].startswith("VB") and nominal.verb != i and not spoken:
         return Cue(nominal.verb, nominal.verb, nominal.verb)
     return None
 
