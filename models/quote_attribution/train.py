@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import templates
 from network import Example, Settings, train
 
 from quotetrack.attribution.candidates import Passage
@@ -90,8 +91,10 @@ def accuracy(ranker: Ranker, gold: Iterable[Example]) -> float:
 
 def main(paths: list[Path]) -> None:
     """Train on the first file, measure on the second."""
-    settings = Settings(**tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))["network"])
+    recipe = tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))
+    settings = Settings(**recipe["network"])
     sets = [list(examples(read(path))) for path in paths]
+    sets[0] += examples(templates.articles(HERE / "templates.toml", **recipe["templates"]))
     print(f"{len(sets[0])} examples")
     (HERE / "weights").mkdir(exist_ok=True)
     train(sets[0], settings).to_disk(HERE / "weights" / "ranker.msgpack")

@@ -19,6 +19,7 @@ _POSTED = re.compile(
     rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
 )
 _SOURCE = re.compile(rf"(?P<label>Source|Speaker):\s*(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){{0,5}})")
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [\w. ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)")
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
 _PARTICLES = frozenset({"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "of", "and", "the"})
@@ -61,6 +62,10 @@ class _Reader:
 
     def read(self) -> None:
         turns = self._turns()
+        for number, extent in enumerate(self.extents):
+            dateline = _DATELINE.match(self.text, *extent)
+            if dateline and not any(pair.outer[0] < dateline.end() for pair in self.found.pairs[number]):
+                self.found.bodies[number] = dateline.end()
         for number in range(len(self.extents)):
             if number in turns:
                 self._set_turn(number, turns[number])

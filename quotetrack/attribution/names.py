@@ -24,13 +24,13 @@ _WORD = rf"(?:(?:{_ABBREVIATIONS})\.|{_INITIALS}|{_PLAIN})"
 _NICKNAME = r"[“\"‘'(][^\W_]+[”\"’')][ \u00a0]"
 _LINK = (
     rf"[ \u00a0](?:{_NICKNAME}|(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y)[ \u00a0])+"
-    r"|(?:of|of the|for|and|&)[ \u00a0])?"
+    r"|(?:of|of the|for|and|&|on)[ \u00a0])?"
 )
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD})*(?:,? (?:Jr|Sr)\.?(?!\w))?")
 _AGED = re.compile(r"-(?:old|born|based|led|era|trained|educated|elect)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SPLIT = re.compile(r"[ \u00a0]+")
-_ORG_LINKS = frozenset({"of", "for", "and", "&", "the"})
+_ORG_LINKS = frozenset({"of", "for", "and", "&", "the", "on"})
 _PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "del", "ter", "ten", "y"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "duchess", "sister"})
@@ -55,7 +55,7 @@ class Name:
 
 def fold(word: str) -> str:
     """Make spellings of one word comparable: no accents, no case, no possessive."""
-    word = _POSSESSIVE.sub("", word).strip(".,").casefold()
+    word = _POSSESSIVE.sub("", word).strip(".,").casefold().replace("’", "'")
     return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
 
 
@@ -88,17 +88,28 @@ class Cast:
             pieces.append((word, at))
             at += len(word)
         runs: list[list[tuple[str, int]]] = [[]]
+        offices: set[int] = set()
         for index, (word, start) in enumerate(pieces):
-            joined = word in ("and", "&", "for", "of", "the") and not self._is_organization_so_far(pieces, index)
-            if joined:
+            if word in _ORG_LINKS and not self._is_organization_so_far(pieces, index):
                 runs.append([])
+                follows_role = word in ("of", "the") and fold(pieces[index - 1][0]) in self.lexicon.roles | {"of"}
+                offices.update([len(runs) - 1] if follows_role else [])
                 continue
             if not word[0].isalnum() and runs[-1]:
                 continue  # a nickname in marks
             runs[-1].append((word, start))
             if _POSSESSIVE.search(word) and index + 1 < len(pieces) and not self._is_brand(pieces, index):
                 runs.append([])
+        for number in offices:
+            runs[number] = self._after_office(runs[number])
         return [name for run in runs if run for name in self._name(run)]
+
+    def _after_office(self, run: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        """Leave out the office between a role and a name: ``State`` in ``Secretary of State Jon Husted``."""
+        if len(run) < 3:
+            return run
+        starts = (i for i in range(1, len(run) - 1) if fold(run[i][0]) in self.lexicon.given)
+        return run[next(starts, 0) :]
 
     def _is_brand(self, pieces: list[tuple[str, int]], index: int) -> bool:
         """Tell whether a possessive is part of a name: ``Harbour Workers’ Union``."""
@@ -108,11 +119,14 @@ class Cast:
     def _is_organization_so_far(self, pieces: list[tuple[str, int]], index: int) -> bool:
         words = [fold(word) for word, _ in pieces]
         known = self.lexicon.organization_words
+        titled = any(word in self.lexicon.honorifics for word in words[:index])
         if pieces[index][0] in ("and", "&"):
             return bool(known.intersection(words)) and words[index - 1] not in known and len(words) <= 8
         if pieces[index][0] == "the":
-            return index > 0 and pieces[index - 1][0] == "of"
-        return bool(known.intersection(words))
+            return index > 0 and pieces[index - 1][0] == "of" and bool(known.intersection(words[:index]))
+        if pieces[index][0] == "on":
+            return words[index - 1] in known
+        return bool(known.intersection(words[:index])) and not titled
 
     def _name(self, run: list[tuple[str, int]]) -> list[Name]:
         words = list(run)
@@ -227,9 +241,12 @@ class Cast:
         return self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold() == "the "
 
     def full_name(self, name: Name) -> Name:
-        """Return the fullest occurrence that the words of ``name`` can be short for, the earliest if several."""
-        if name.kind == "organization" and len(name.words) > 1:
-            return name
+        """Return the fullest occurrence that the words of ``name`` can be short for.
+
+        Of several bearers of a surname it is the one named last before, else the first after.
+        """
+        if name.kind == "organization":
+            return self._organization(name)
         last, own = surname(name.words), {fold(word) for word in name.words}
         longer = [
             other
@@ -237,18 +254,35 @@ class Cast:
             if len(other.words) > len(name.words)
             and own <= {fold(word) for word in other.words}
             and other.kind in ("person", "other")
+            and (len(name.words) == 1 or fold(other.words[0]) == fold(name.words[0]))
             and (surname(other.words) == last or (len(name.words) == 1 and fold(other.words[0]) == last))
         ]
         by_last = [other for other in longer if surname(other.words) == last] or longer
         wanted = self.gender(name)
         agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
         if agreeing:
-            return _commonest(agreeing)
-        return self._organization(name)
+            persons = [other for other in agreeing if other.kind == "person"] or agreeing
+            return self._nearest(persons, name.extent[0])
+        return self._organization(name) if name.words[0].isupper() else name
+
+    @staticmethod
+    def _nearest(names: list[Name], offset: int) -> Name:
+        """Return the bearer named last before the offset, by the form that the text uses most."""
+        before = [name for name in names if name.extent[0] < offset]
+        bearer = before[-1] if before else names[0]
+        same = {bearer.words[0], *(w for n in names for w in n.words if bearer.words[0] in n.words)}
+        return _commonest([name for name in names if name.words[0] in same and bearer.words[0] in name.words])
 
     def _organization(self, name: Name) -> Name:
-        """Return the organisation whose initials the name is, if the text has it."""
+        """Return the organisation whose initials or last word the name is, if the text has it."""
         word = name.words[0]
+        if len(name.words) == 1 and not word.isupper():
+            longer = [
+                o
+                for o in self.by_word.get(fold(word), [])
+                if len(o.words) > 1 and o.kind == "organization" and fold(o.words[-1]) == fold(word)
+            ]
+            return _commonest(longer) if longer else name
         if len(name.words) == 1 and word.isupper() and len(word) > 1:
             for other in self.names:
                 initials = "".join(w[0] for w in other.words if w[:1].isupper())

@@ -21,6 +21,8 @@ _THING = frozenset({"it", "its", "itself"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 _SENTENCE = re.compile(r"[.!?…][”’\"')\]]*\s+|\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# what stands before a name that is not the subject
+_OBJECT = re.compile(r"\b(?:of|for|to|with|by|against|about|told|from|at|like|than)(?: [A-Z][\w.]+){0,3} $")
 _NEAR_SENTENCES = 8
 _NEAR_NAMES = 24
 
@@ -77,7 +79,9 @@ class Resolver:
             return self._antecedent(mention, gender, f"“{head}” is taken for")
         if word in _RELATIVE:
             return self._relative(mention)
-        if word in ("you", "we", "i", "me", "us", "they", "them"):
+        if word in ("they", "them"):
+            return self._group(mention, head)
+        if word in ("you", "we", "i", "me", "us"):
             return NOBODY
         if word in _THING:
             return self._organization_before(mention, head)
@@ -125,14 +129,27 @@ class Resolver:
         ]
         heads = [n for n in within if n.extent[0] <= mention.head_start < n.extent[1]]
         if heads:
-            return (heads[0], "") if heads[0].kind != "other" or self._can_speak(heads[0]) else None
+            return (heads[0], "") if self._can_speak(heads[0]) else None
         for name in within:
             if name.extent[0] > mention.head_end and name.kind in ("person", "other") and self._is_apposition(mention, name):
                 return name, ""
-        return None
+        return self._named_before(mention)
+
+    def _named_before(self, mention: Mention) -> tuple[Name, str] | None:
+        """Return the name that the mention is an apposition to: ``Douglas Brin, a historian``."""
+        if self.text[mention.start - 2 : mention.start] != ", ":
+            return None
+        word = fold(self.text[mention.head_start : mention.head_end])
+        at = bisect_left(self.cast.starts, mention.start) - 1
+        name = self.cast.names[at] if at >= 0 else None
+        if name is None or name.extent[1] != mention.start - 2 or word not in self.lexicon.roles:
+            return None
+        return (name, "") if name.kind in ("person", "other") else None
 
     def _can_speak(self, name: Name) -> bool:
         whole = name.full.casefold()
+        if name.kind != "other" or name.title or self.cast.full_name(name) is not name:
+            return True
         return whole not in self.lexicon.calendar and whole not in self.lexicon.nationalities | self.lexicon.roles
 
     def _is_apposition(self, mention: Mention, name: Name) -> bool:
@@ -150,7 +167,13 @@ class Resolver:
             self.history.append((mention.start, full))
             how = how or (f"“{name.full}” is short for {full.full}" if full.full != name.full else "")
             return Speaker(full.full, "person", how, certainty)
-        return Speaker(full.full, "organization", how, certainty)
+        self.history.append((mention.start, full))
+        return Speaker(self._with_article(full), "organization", how, certainty)
+
+    def _with_article(self, name: Name) -> str:
+        """Keep the article that belongs to a short name: ``The Hill`` inside a sentence."""
+        before = self.text[max(0, name.extent[0] - 6) : name.extent[0]]
+        return f"The {name.full}" if len(name.words) == 1 and re.search(r"[a-z,] The $", before) else name.full
 
     def _is_organization(self, name: Name, mention: Mention) -> bool:
         """Tell whether a name that no list knows is an organisation's: ``the`` stands before it."""
@@ -163,7 +186,9 @@ class Resolver:
         return bisect_left(self.ends, offset + 1)
 
     def _antecedent(self, mention: Mention, gender: Gender, how: str) -> Speaker:
-        best = self._best_before(mention.start, lambda name: self._agrees(name, gender))
+        best = self._best_before(mention.start, lambda name: self._agrees(name, gender)) or self._best_before(
+            mention.start, lambda name: self._agrees(name, gender, known=False)
+        )
         if best is None:
             return Speaker(None, "unnamed", "nobody before it fits", 0.5)
         full = self.cast.full_name(best)
@@ -172,19 +197,20 @@ class Resolver:
             self.cast.learn_gender(full, gender)
         return Speaker(full.full, "person", f"{how} {full.full}", 0.9)
 
-    def _agrees(self, name: Name, gender: Gender) -> bool:
+    def _agrees(self, name: Name, gender: Gender, *, known: bool = True) -> bool:
+        """Tell whether a name can be that of a person of this gender; with ``known`` it surely is a person's."""
         full = self.cast.full_name(name)
-        if full.kind not in ("person", "other") or (full.kind == "other" and not self._looks_human(full)):
+        if full.kind != "person" and (known or not self._looks_human(full)):
             return False
         own = self.cast.gender(full) or self.cast.gender(name)
         return not gender or not own or own == gender
 
     def _looks_human(self, name: Name) -> bool:
-        return (
-            2 <= len(name.words) <= 4
-            and fold(name.words[-1]) not in self.lexicon.places
-            and self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold() != "the "
-        )
+        lists = self.lexicon
+        words = {fold(word) for word in name.words}
+        strange = words & (lists.places | lists.nationalities | lists.organization_words | lists.roles)
+        before = self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold()
+        return name.kind == "other" and 2 <= len(name.words) <= 4 and not strange and before != "the "
 
     def _best_before(self, offset: int, fits: Callable[[Name], bool]) -> Name | None:
         """Weigh the names before an offset: near ones, those that open a sentence, the latest speaker."""
@@ -195,7 +221,8 @@ class Resolver:
         latest = self.history[-1] if self.history else None
         first_of: dict[int, int] = {}
         for name in self.spoken[max(0, at - _NEAR_NAMES) : at]:
-            first_of.setdefault(self._sentence(name.extent[0]), name.extent[0])
+            if name.kind in ("person", "organization"):
+                first_of.setdefault(self._sentence(name.extent[0]), name.extent[0])
         for name in reversed(self.spoken[max(0, at - _NEAR_NAMES) : at]):
             sentence = self._sentence(name.extent[0])
             back = here - sentence
@@ -205,6 +232,7 @@ class Resolver:
             score = -0.6 * back + (0.5 if self.cast.gender(name) else 0.0)
             score += 0.7 if first_of.get(sentence) == name.extent[0] else 0.0
             score -= 0.8 if self.text[name.extent[1] : name.extent[1] + 2] in ("’s", "'s") else 0.0
+            score -= 0.5 if _OBJECT.search(self.text, max(0, name.extent[0] - 30), name.extent[0]) else 0.0
             scored.append((score, name.extent[0], name))
         if latest is not None and fits(latest[1]):
             back = here - self._sentence(latest[0])
@@ -214,11 +242,22 @@ class Resolver:
     def _relative(self, mention: Mention) -> Speaker:
         """``Kosh, who said``: the name right before the relative pronoun."""
         at = bisect_left(self.spoken_starts, mention.start) - 1
+        while at >= 0 and self.spoken[at].kind in ("other", "place") and self.spoken[at].extent[1] > mention.start - 60:
+            at -= 1
         if at >= 0 and mention.start - self.spoken[at].extent[1] < 60:
             name = self.spoken[at]
             if not re.search(r"[.!?]", self.text[name.extent[1] : mention.start]):
                 return self._remember(mention, name, "", 0.9)
         return NOBODY
+
+    def _group(self, mention: Mention, head: str) -> Speaker:
+        """``they`` is taken for the latest speaker if that is an organisation; else nobody is named."""
+        if not self.history or self.history[-1][1].kind != "organization":
+            return NOBODY
+        offset, name = self.history[-1]
+        if self._sentence(mention.start) - self._sentence(offset) > 3:
+            return NOBODY
+        return Speaker(name.full, "organization", f"“{head}” is taken for {name.full}", 0.8)
 
     def _organization_before(self, mention: Mention, head: str) -> Speaker:
         best = self._best_before(mention.start, lambda name: name.kind == "organization")
@@ -233,6 +272,8 @@ class Resolver:
         is_definite = bool(before) and (before[0] in _DEFINITE or "’s" in self.text[mention.start : mention.head_start])
         if word in lexicon.organization_nouns:
             return self._organization_noun(mention, word)
+        if word in lexicon.documents:
+            return self._document(mention)
         if word not in lexicon.roles or not is_definite:
             return NOBODY
         gender: Gender = "male" if word in lexicon.roles_male else "female" if word in lexicon.roles_female else ""
@@ -271,6 +312,13 @@ class Resolver:
         apposition = re.split(r"[.;:!?“\n]| who | which | said", after[1:])[0]
         return word in [fold(w) for w in _WORD.findall(apposition.split(",")[0])]
 
+    def _document(self, mention: Mention) -> Speaker:
+        """``the IMF report``, ``Trump’s brief``: whose text it is says what it says."""
+        owner = next(
+            (n for n in self.cast.names if mention.start <= n.extent[0] and n.extent[1] <= mention.head_start), None
+        )
+        return self._remember(mention, owner, "", 0.8) if owner and owner.kind != "place" else NOBODY
+
     def _organization_noun(self, mention: Mention, word: str) -> Speaker:
         """``the ministry``: the organisation whose name holds the noun; ``Clinton’s campaign``: a name of its own."""
         owner = next(
@@ -282,8 +330,9 @@ class Resolver:
             name = f"{full.full}{'’s' if possessive and full.kind != 'person' else ''} {word}"
             return Speaker(name, "organization", "", 0.8)
         best = self._best_before(
-            mention.start, lambda name: name.kind == "organization" and word in {fold(w) for w in name.words}
-        ) or next((n for n in self.cast.by_word.get(word, []) if n.kind == "organization"), None)
+            mention.start,
+            lambda name: name.kind == "organization" and len(name.words) > 1 and word in {fold(w) for w in name.words},
+        ) or next((n for n in self.cast.by_word.get(word, []) if n.kind == "organization" and len(n.words) > 1), None)
         if best is not None:
             return Speaker(best.full, "organization", f"“the {word}” is taken for {best.full}", 0.8)
         return Speaker(None, "unnamed")
