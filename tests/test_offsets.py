@@ -171,6 +171,11 @@ def test_a_mark_alone_and_in_a_crowd(mark: str, quotes_in: Reader) -> None:
         stands_up(text, quotes_in(text))
 
 
+@pytest.mark.parametrize("text", ["“ ”", '" ”', "“”", '""', "« »", "‘ ’"])
+def test_marks_around_nothing_hold_no_quote(text: str, quotes_in: Reader) -> None:
+    assert quotes_in(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

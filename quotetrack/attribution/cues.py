@@ -31,23 +31,27 @@ def cue(scene: Scene, passage: Passage, nominal: Nominal, lexicon: Lexicon) -> C
     i, words = nominal.token, passage.words
     if i > 1 and passage.deps[i] == "pobj":
         first = phrase(passage.doc[i])[0]
-        if first > 1 and words[first - 1] == "to" and words[first - 2] == "according":
+        according = first > 1 and words[first - 1] == "to" and words[first - 2] == "according"
+        if according and not _is_spoken(passage, first - 2):
             return Cue(first - 2, first - 1, nominal.verb)
     near = scene.first if passage is scene.passage else len(words)
     chained = [t for t in range(len(words)) if words[t] in lexicon.verbs and _is_chained(passage, t, nominal)]
     if chained:
         best = min(chained, key=lambda t: (abs(t - near) + (0 if t == nominal.verb else 2)))
         return Cue(best, best, best)
-    spoken = any(start <= nominal.verb < end for start, end in passage.stand_ins)
-    if passage.tags[nominal.verb].startswith("VB") and nominal.verb != i and not spoken:
+    if passage.tags[nominal.verb].startswith("VB") and nominal.verb != i and not _is_spoken(passage, nominal.verb):
         return Cue(nominal.verb, nominal.verb, nominal.verb)
     return None
 
 
+def _is_spoken(passage: Passage, token: int) -> bool:
+    """Tell whether a token stands for the words of a quote, so that nothing may be read from it."""
+    return any(first <= token < last for first, last in passage.stand_ins)
+
+
 def _is_chained(passage: Passage, token: int, nominal: Nominal) -> bool:
     """Tell whether a reporting verb is the candidate's, or one that its verb leads to or follows from."""
-    inside = any(first <= token < last for first, last in passage.stand_ins)
-    if inside or not passage.tags[token].startswith(("VB", "NN")):
+    if _is_spoken(passage, token) or not passage.tags[token].startswith(("VB", "NN")):
         return False
     at = token
     for _ in range(4):
@@ -73,8 +77,7 @@ def addressee(passage: Passage, verb: int) -> tuple[int, int] | None:
 
 
 def _speaks(passage: Passage, token: Token) -> bool:
-    inside = any(first <= token.i < last for first, last in passage.stand_ins)
-    return not inside and token.tag_.startswith(("NN", "PRP"))
+    return not _is_spoken(passage, token.i) and token.tag_.startswith(("NN", "PRP"))
 
 
 def medium(passage: Passage, verb: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -85,7 +88,7 @@ def medium(passage: Passage, verb: int, lexicon: Lexicon) -> tuple[int, int] | N
         if passage.sentences[i] != sentence or word not in _IN:
             continue
         objects = [c for c in passage.doc[i].rights if c.dep_ == "pobj"]
-        if not objects or any(first <= objects[0].i < last for first, last in passage.stand_ins):
+        if not objects or _is_spoken(passage, objects[0].i):
             continue
         if objects[0].lower_ in lexicon.media or objects[0].lower_ in lexicon.social_media:
             distance = abs(i - verb)

@@ -188,7 +188,7 @@ def _paired(text: str, marks: list[_Mark], extent: Extent, *, is_single: bool = 
                 opened, depth = mark, 1
     if opened is not None:
         found.append(Pair(opened.end, extent[1], (opened.start, extent[1]), False, is_single))
-    return [pair for pair in found if pair.start < pair.end]
+    return [pair for pair in found if text[pair.start : pair.end].strip()]
 
 
 def _is_same_family(opened: _Mark, mark: _Mark) -> bool:
