@@ -14,10 +14,10 @@ from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
 from quotetrack.attribution.join import joined, kind
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.names import Cast
 from quotetrack.attribution.plan import Plan, plan
 from quotetrack.attribution.ranker import Ranker
-from quotetrack.attribution.resolve import NOBODY, Mention, Resolver, Speaker
+from quotetrack.attribution.resolve import Resolver
+from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
 
 Quote = dict[str, Any]
 # characters of context on each side, as W3C's TextQuoteSelector has them
@@ -43,7 +43,7 @@ class Attributor:
         passages = {n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)}
         story = Story(made, passages, self.lexicon)
         groups = joined(made, self.decider.decide(story))
-        resolver = Resolver(made, Cast(made.text, self.lexicon), self.lexicon)
+        resolver = Resolver(made, self.lexicon)
         return [_Writer(self, made, story, resolver, group).quote() for group in groups]
 
 
@@ -56,14 +56,15 @@ class _Writer:
         self.lexicon, self.plan, self.text = parent.lexicon, made, made.text
         self.story, self.resolver, self.group = story, resolver, group
         # words that only a later part attributes (“A. // “B,” she said) take the speaker from there
-        self.lead = next((d for d in group if d.named or d.row), group[0])
+        near = (d for d in group if d.named or d.is_near)
+        self.lead = next(near, None) or next((d for d in group if d.row), group[0])
 
     def quote(self) -> Quote:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
         mention = self._mention()
         resolve = self.resolver.label if self.lead.named else self.resolver.resolve
-        speaker = resolve(mention) if mention else NOBODY
+        speaker = resolve(mention) if mention else UNNAMED
         cue = self._cue()
         cue_span = self._cue_span(cue)
         medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None
@@ -127,7 +128,7 @@ class _Writer:
         decision = self.group[0]
         passage = self.story.passages.get(decision.number)
         start, end = self.plan.paragraphs[decision.number]
-        if passage is not None and decision.choice is not None:
+        if passage is not None and decision.choice is not None and decision.choice.scene.passage is passage:
             start, end = _sentence(passage, decision.choice.scene)
         shown, position = [], start
         for pair in self.plan.pairs[decision.number]:

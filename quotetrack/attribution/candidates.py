@@ -126,7 +126,13 @@ def _of_phrase_end(preposition: Token) -> int:
 
 
 def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Return the tokens of the mention that ``head`` heads: its phrase, and the name that follows a role."""
+    """Return the tokens of the mention that ``head`` heads: its phrase, and the name that follows a role.
+
+    Of ``Kosh’s spokeswoman`` it is the spokeswoman who speaks, whichever of the two was preferred.
+    """
+    owned = passage.heads[head]
+    if passage.deps[head] == "poss" and passage.words[owned] in lexicon.roles:
+        head = owned
     first, last = phrase(passage.doc[head])
     if passage.words[head] in lexicon.roles and last == head:
         while last + 1 < len(passage.tags) and passage.tags[last + 1] in ("NNP", "NNPS"):

@@ -66,7 +66,7 @@ class Story:
         """Yield paragraph and index of each pair that the layout does not decide."""
         for number, passage in self.passages.items():
             for index in range(len(passage.frame.pairs)):
-                if (number, index) not in self.plan.layout.named and not self.plan.goes_on(number, index):
+                if self.plan.is_open(number, index):
                     yield number, index
 
     def choice(self, number: int, index: int) -> Choice:

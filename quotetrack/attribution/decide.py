@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-from quotetrack.attribution.choose import NOBODY, NOT_SAID, Choice, Features, Row, Story
+from quotetrack.attribution.choose import Choice, Features, Row, Story
 from quotetrack.attribution.layout import Named
 from quotetrack.attribution.marks import Pair
+from quotetrack.attribution.plan import Plan
 from quotetrack.attribution.ranker import Array, Ranker
 
 # below this probability of being said at all, words in marks are a title, a motto or a term
 _SAID = 0.5
+# how sure a turn of a dialogue is that names nobody
+_TURN = 0.8
+# words of two turns, question and answer, that make a dialogue
+_EXCHANGE_WORDS = 40
 
 
 @dataclass(slots=True)
@@ -26,6 +31,11 @@ class Decision:
     row: Row | None = None
     probability: float = 0.0
     of: Decision | None = None
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether the speaker is named in the paragraph of the words itself."""
+        return bool(self.row and self.choice and self.row.passage is self.choice.scene.passage)
 
 
 class Decider:
@@ -46,12 +56,32 @@ class Decider:
                 before = made.get((number - 1, len(plan.pairs[number - 1]) - 1)) if plan.goes_on(number, index) else None
                 if decision.named is not None:
                     decision.probability = 0.97
-                elif before is not None:
+                elif before is not None and not plan.is_open(number, index):
                     decision.of, decision.probability = before, before.probability
-                elif not self._rank(story, decision):
+                elif self._alternates(made, plan, decision):
+                    decision.probability = _TURN
+                elif not self._rank(story, decision) and before is None:
                     continue
+                decision.of = before
                 made[number, index] = decision
         return list(made.values())
+
+    @staticmethod
+    def _alternates(made: dict[tuple[int, int], Decision], plan: Plan, decision: Decision) -> bool:
+        """Give a bare paragraph in a dialogue of question and answer to whoever spoke before the last."""
+        number = decision.number
+        if number < 2:
+            return False
+        last, other = made.get((number - 1, 0)), made.get((number - 2, len(plan.pairs[number - 2]) - 1))
+        if last is None or other is None or not plan.is_bare(number) or len(plan.pairs[number]) > 1:
+            return False
+        words = plan.text[other.pair.start : last.pair.end].split()
+        if "?" not in plan.text[other.pair.start : last.pair.end] or len(words) > _EXCHANGE_WORDS:
+            return False
+        if last.row is None or other.row is None or last.row.nominal is other.row.nominal or last.of or other.of:
+            return False
+        decision.choice, decision.row = other.choice, other.row
+        return other.is_near or last.is_near
 
     def _rank(self, story: Story, decision: Decision) -> bool:
         """Let the ranker choose; tell whether the words are said by anybody."""
@@ -81,5 +111,3 @@ class Decider:
             known = self._vectors[id(features)] = self.ranker.vector(features)
         return known
 
-
-__all__ = ["NOBODY", "NOT_SAID", "Decider", "Decision"]

@@ -11,7 +11,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?][”’\"')]*\s+\S")
 _MOST_WORDS_BETWEEN = 40
 _FEWEST_WORDS = 3
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this", "nobody", "everyone", "everybody", "if"})
-_NO_SUBJECT = frozenset({"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at"})
+_NO_SUBJECT = frozenset({"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at", "a", "an"})
 _ENDED = re.compile(r"[.,!?…—–;-]\W*$")
 _IS = re.compile(r"\W*(?:is|was|are|were)\b")
 
@@ -68,7 +68,7 @@ def is_clause(plan: Plan, decision: Decision) -> bool:
     body = plan.text[pair.start : pair.end].strip()
     first = next((char for char in body if char.isalnum()), "")
     lead = plan.text[plan.body(decision.number)[0] : pair.outer[0]].rstrip()
-    opens = not lead or lead[-1] in ".!?:,”\"’'—–-("
+    opens = not lead or lead[-1] in ".!?:,”\"’'—–-(»«" or body[-1:] in "!?,"
     words = body.casefold().split()
     if first.islower():
         if len(words) < _FEWEST_WORDS or words[0] in _NO_SUBJECT:

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import combining, normalize
 
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.paragraphs import Extent
+from quotetrack.attribution.spelling import AGED, LINKS, PARTICLES, RUN, SPACE, bare, fold, is_possessive
 
 NameKind = Literal["person", "organization", "place", "other"]
 Gender = Literal["female", "male", ""]
+Word = tuple[str, int]
 
-# upper-case letters of the Latin, Greek and Cyrillic scripts; `re` has no class for them
-_UPPER = "".join(chr(c) for c in range(0x41, 0x530) if c < sys.maxunicode and chr(c).isupper())
-_ABBREVIATIONS = "Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Prof|St|Hon|Cmdr|Cpl|Fr|Msgr|Pres|Sec|Supt|Det|Insp"
-_INITIALS = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
-_PLAIN = rf"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh?|[Aa]n|[Dd]’|[Dd]')-?)?[{_UPPER}][^\W_]*(?:[’'-][^\W_]+)*"
-_WORD = rf"(?:(?:{_ABBREVIATIONS})\.|{_INITIALS}|{_PLAIN})"
-_NICKNAME = r"[“\"‘'(][^\W_]+[”\"’')][ \u00a0]"
-_LINK = (
-    rf"[ \u00a0](?:{_NICKNAME}|(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y)[ \u00a0])+"
-    r"|(?:of|of the|for|and|&|on)[ \u00a0])?"
+_FEMALE_TITLES = frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "duchess", "sister"}
 )
-_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD})*(?:,? (?:Jr|Sr)\.?(?!\w))?")
-_AGED = re.compile(r"-(?:old|born|based|led|era|trained|educated|elect)$")
-_POSSESSIVE = re.compile(r"[’']s?$")
-_SPLIT = re.compile(r"[ \u00a0]+")
-_ORG_LINKS = frozenset({"of", "for", "and", "&", "the", "on"})
-_PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "del", "ter", "ten", "y"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "queen", "princess", "duchess", "sister"})
 _MALE_TITLES = frozenset({"mr", "sir", "lord", "baron", "king", "prince", "duke", "brother", "fr", "father"})
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:…“”\"‘(\n—–]\s*|\n\W*)$")
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,165 +38,147 @@ class Name:
         return " ".join(self.words)
 
 
-def fold(word: str) -> str:
-    """Make spellings of one word comparable: no accents, no case, no possessive."""
-    word = _POSSESSIVE.sub("", word).strip(".,").casefold().replace("’", "'")
-    return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
-
-
-def surname(words: tuple[str, ...]) -> str:
-    """Return the folded last name: the last word that is no suffix such as Jr."""
-    plain = [fold(word) for word in words]
-    return next((word for word in reversed(plain) if word.strip(",") not in _SUFFIXES), plain[-1])
-
-
-class Cast:
-    """The names of one text, and what one occurrence says about another."""
+class NameReader:
+    """Finds the names of a text one by one; what one says about another is for the cast to tell."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        found = [name for match in _RUN.finditer(text) for name in self._read(match)]
-        self.names = self._settle(found)
-        self.starts = [name.extent[0] for name in self.names]
-        self.by_word: dict[str, list[Name]] = defaultdict(list)
-        for name in self.names:
-            for word in {fold(word) for word in name.words}:
-                self.by_word[word].append(name)
-        self._genders: dict[str, Gender] = {}
 
-    def _read(self, match: re.Match[str]) -> list[Name]:
-        """Split a run of capitalised words at titles and where ``and`` joins two names."""
-        pieces: list[tuple[str, int]] = []
-        at = match.start()
-        for word in _SPLIT.split(match.group()):
-            at = self.text.index(word, at)
-            pieces.append((word, at))
-            at += len(word)
-        runs: list[list[tuple[str, int]]] = [[]]
+    def names(self) -> list[Name]:
+        """Return the names in order."""
+        return [name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)]
+
+    def _runs(self, match: re.Match[str]) -> list[list[Word]]:
+        """Split capitalised words where an owner, a preposition or ``and`` parts two names."""
+        words = list(self._words(match))
+        runs: list[list[Word]] = [[]]
         offices: set[int] = set()
-        for index, (word, start) in enumerate(pieces):
-            if word in _ORG_LINKS and not self._is_organization_so_far(pieces, index):
+        for index, (word, start) in enumerate(words):
+            if word in LINKS and not self._links_organization(words, index):
                 runs.append([])
-                follows_role = word in ("of", "the") and fold(pieces[index - 1][0]) in self.lexicon.roles | {"of"}
-                offices.update([len(runs) - 1] if follows_role else [])
+                before = fold(words[index - 1][0])
+                if word in ("of", "the") and (before in self.lexicon.roles or before == "of"):
+                    offices.add(len(runs) - 1)
                 continue
             if not word[0].isalnum() and runs[-1]:
                 continue  # a nickname in marks
             runs[-1].append((word, start))
-            if _POSSESSIVE.search(word) and index + 1 < len(pieces) and not self._is_brand(pieces, index):
+            if is_possessive(word) and index + 1 < len(words) and not self._owns_name(words, index):
                 runs.append([])
-        for number in offices:
-            runs[number] = self._after_office(runs[number])
-        return [name for run in runs if run for name in self._name(run)]
+        return [self._after_office(run) if i in offices else run for i, run in enumerate(runs) if run]
 
-    def _after_office(self, run: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    def _words(self, match: re.Match[str]) -> list[Word]:
+        found, at = [], match.start()
+        for word in SPACE.split(match.group()):
+            at = self.text.index(word, at)
+            found.append((word, at))
+            at += len(word)
+        return found
+
+    def _owns_name(self, words: list[Word], index: int) -> bool:
+        """Tell whether a possessive is part of a name: ``Harbour Workers’ Union``."""
+        return words[index][0][-1] in "’'" and fold(words[index + 1][0]) in self.lexicon.organization_words
+
+    def _links_organization(self, words: list[Word], index: int) -> bool:
+        """Tell whether a small word stands inside an organisation's name: ``Ministry of Defence``."""
+        known = self.lexicon.organization_words
+        plain = [fold(word) for word, _ in words]
+        link, before = words[index][0], plain[:index]
+        if link in ("and", "&"):
+            return bool(known.intersection(plain)) and before[-1] not in known and len(words) <= 2 * _MOST_NAMES
+        if link == "on":
+            return before[-1] in known
+        if link == "the" and before[-1:] != ["of"]:
+            return False
+        return bool(known.intersection(before)) and not self.lexicon.honorifics.intersection(before)
+
+    def _after_office(self, run: list[Word]) -> list[Word]:
         """Leave out the office between a role and a name: ``State`` in ``Secretary of State Jon Husted``."""
-        if len(run) < 3:
-            return run
         starts = (i for i in range(1, len(run) - 1) if fold(run[i][0]) in self.lexicon.given)
         return run[next(starts, 0) :]
 
-    def _is_brand(self, pieces: list[tuple[str, int]], index: int) -> bool:
-        """Tell whether a possessive is part of a name: ``Harbour Workers’ Union``."""
-        following = fold(pieces[index + 1][0])
-        return pieces[index][0][-1] in "’'" and following in self.lexicon.organization_words
-
-    def _is_organization_so_far(self, pieces: list[tuple[str, int]], index: int) -> bool:
-        words = [fold(word) for word, _ in pieces]
-        known = self.lexicon.organization_words
-        titled = any(word in self.lexicon.honorifics for word in words[:index])
-        if pieces[index][0] in ("and", "&"):
-            return bool(known.intersection(words)) and words[index - 1] not in known and len(words) <= 8
-        if pieces[index][0] == "the":
-            return index > 0 and pieces[index - 1][0] == "of" and bool(known.intersection(words[:index]))
-        if pieces[index][0] == "on":
-            return words[index - 1] in known
-        return bool(known.intersection(words[:index])) and not titled
-
-    def _name(self, run: list[tuple[str, int]]) -> list[Name]:
+    def _name(self, run: list[Word]) -> list[Name]:
         words = list(run)
-        while words and self._only_opens(words[0][0], alone=len(words) == 1):
+        while words and self._only_opens(words):
             words.pop(0)
-        title_end = self._title_end(words)
-        title = " ".join(word for word, _ in words[:title_end])
-        kept = words[title_end:]
-        while kept and kept[-1][0] in _ORG_LINKS | _PARTICLES:
+        end = self._title_end(words)
+        kept = words[end:]
+        while kept and kept[-1][0] in LINKS | PARTICLES:
             kept.pop()
         found = []
-        if title_end > 1 and not self._only_titles(words[:title_end]):
-            lead = self._lead(words[:title_end])
-            found += [lead] if lead else []
+        lead = self._lead(words[:end])
+        if lead:
+            found.append(self._made(lead, ""))
         if kept:
-            found.append(self._made(kept, title))
+            found.append(self._made(kept, " ".join(word for word, _ in words[:end])))
         return found
 
-    def _only_opens(self, word: str, *, alone: bool) -> bool:
+    def _only_opens(self, words: list[Word]) -> bool:
         """Tell whether a capital letter is due to the sentence's start: ``But``, ``Nine-year-old``."""
-        known = fold(word) in self.lexicon.function_words and not (alone and word == "May")
-        return known or bool(_AGED.search(word))
+        word, start = words[0]
+        if AGED.search(word):
+            return True
+        if fold(word) not in self.lexicon.function_words or (len(words) == 1 and word == "May"):
+            return False
+        is_start = _OPENS_SENTENCE.search(self.text, max(0, start - 4), start) is not None
+        return is_start or len(words) == 1 or fold(word) in ("the", "a", "an")
 
-    def _title_end(self, words: list[tuple[str, int]]) -> int:
+    def _title_end(self, words: list[Word]) -> int:
         """Count the words up to the last title that a name still follows."""
         plain = [fold(word) for word, _ in words]
-        end = 0
-        for size in (3, 2, 1):
-            for i in range(len(plain) - size):
-                words_left = len(plain) - i - size
-                if self._is_title(" ".join(plain[i : i + size]), words_left) and i + size > end:
-                    end = i + size
+        ends = [
+            start + size
+            for size in (1, 2, 3)
+            for start in range(len(plain) - size)
+            if self._is_title(" ".join(plain[start : start + size]), len(plain) - start - size)
+        ]
+        end = max(ends, default=0)
         organization = self.lexicon.organization_words.intersection(plain[end:])
-        return 0 if organization and end and not plain[0].startswith(("mr", "ms")) else end
+        return 0 if organization and end and plain[0] not in _MALE_TITLES | _FEMALE_TITLES else end
 
     def _is_title(self, phrase: str, words_left: int) -> bool:
         if phrase in self.lexicon.honorifics:
             return True
         return phrase in self.lexicon.roles and phrase not in self.lexicon.given and words_left > 1
 
-    def _only_titles(self, words: list[tuple[str, int]]) -> bool:
-        lexicon = self.lexicon
-        return all(
-            fold(word) in lexicon.honorifics
-            or fold(word) in lexicon.nationalities
-            or fold(word) in lexicon.roles
-            or word in _ORG_LINKS
-            for word, _ in words
-        )
-
-    def _lead(self, words: list[tuple[str, int]]) -> Name | None:
+    def _lead(self, title: list[Word]) -> list[Word]:
         """Return the organisation that stands before a title: ``NATO`` in ``NATO Secretary General``."""
+        lexicon = self.lexicon
+        if len(title) < 2:
+            return []
         lead = []
-        for word, start in words:
-            if fold(word) in self.lexicon.honorifics:
+        for word, start in title:
+            plain = fold(word)
+            if plain in lexicon.honorifics or plain in lexicon.roles or plain in lexicon.nationalities:
                 break
             lead.append((word, start))
-        return self._made(lead, "") if lead else None
+        return lead
 
-    def _made(self, words: list[tuple[str, int]], title: str) -> Name:
+    def _made(self, words: list[Word], title: str) -> Name:
         last, start = words[-1]
-        bare = _POSSESSIVE.sub("", last)
-        plain = tuple([word for word, _ in words[:-1]] + [bare])
-        extent = (words[0][1], start + len(bare))
+        plain = tuple([word for word, _ in words[:-1]] + [bare(last)])
+        extent = (words[0][1], start + len(plain[-1]))
         return Name(plain, extent, title, self._kind(plain, title), self._gender(plain, title))
 
     def _kind(self, words: tuple[str, ...], title: str) -> NameKind:
         lexicon = self.lexicon
         plain = [fold(word) for word in words]
         whole = " ".join(plain)
-        if whole in lexicon.organizations or whole.removeprefix("the ") in lexicon.organizations:
+        marked = lexicon.organization_words.intersection(plain)
+        given = len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1]))
+        if whole in lexicon.organizations:
             return "organization"
         if whole in lexicon.calendar or whole in lexicon.nationalities:
             return "other"
-        if title and len(words) <= 4 and not lexicon.organization_words.intersection(plain):
+        if title and len(words) <= _MOST_NAMES and (not marked or len(words) == 1):
             return "person"
-        if lexicon.organization_words.intersection(plain[-1:] + (plain if len(plain) > 2 else [])):
+        if plain[-1] in lexicon.organization_words or (len(plain) > 2 and marked and not given):
             return "organization"
         if whole in lexicon.places:
             return "place"
-        if len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1])):
+        if given:
             return "person"
-        if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6:
-            return "organization"
-        return "other"
+        return "organization" if len(words) == 1 and words[0].isupper() and 2 <= len(whole) <= 6 else "other"
 
     def _gender(self, words: tuple[str, ...], title: str) -> Gender:
         titles = {fold(word) for word in title.split()}
@@ -223,97 +190,3 @@ class Cast:
         if len(words) > 1:
             return "female" if first in self.lexicon.female else "male" if first in self.lexicon.male else ""
         return ""
-
-    def _settle(self, found: list[Name]) -> list[Name]:
-        """Make persons of names that the text treats as such: its surname stands alone elsewhere."""
-        alone = Counter(fold(n.words[0]) for n in found if len(n.words) == 1)
-        titled = {surname(n.words) for n in found if n.title}
-        settled = []
-        for name in found:
-            if name.kind == "other" and 2 <= len(name.words) <= 4 and not self._is_after_the(name):
-                last = surname(name.words)
-                if alone[last] or last in titled:
-                    name = Name(name.words, name.extent, name.title, "person", name.gender)
-            settled.append(name)
-        return settled
-
-    def _is_after_the(self, name: Name) -> bool:
-        return self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold() == "the "
-
-    def full_name(self, name: Name) -> Name:
-        """Return the fullest occurrence that the words of ``name`` can be short for.
-
-        Of several bearers of a surname it is the one named last before, else the first after.
-        """
-        if name.kind == "organization":
-            return self._organization(name)
-        last, own = surname(name.words), {fold(word) for word in name.words}
-        longer = [
-            other
-            for other in self.by_word.get(last, [])
-            if len(other.words) > len(name.words)
-            and own <= {fold(word) for word in other.words}
-            and other.kind in ("person", "other")
-            and (len(name.words) == 1 or fold(other.words[0]) == fold(name.words[0]))
-            and (surname(other.words) == last or (len(name.words) == 1 and fold(other.words[0]) == last))
-        ]
-        by_last = [other for other in longer if surname(other.words) == last] or longer
-        wanted = self.gender(name)
-        agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
-        if agreeing:
-            persons = [other for other in agreeing if other.kind == "person"] or agreeing
-            return self._nearest(persons, name.extent[0])
-        return self._organization(name) if name.words[0].isupper() else name
-
-    @staticmethod
-    def _nearest(names: list[Name], offset: int) -> Name:
-        """Return the bearer named last before the offset, by the form that the text uses most."""
-        before = [name for name in names if name.extent[0] < offset]
-        bearer = before[-1] if before else names[0]
-        same = {bearer.words[0], *(w for n in names for w in n.words if bearer.words[0] in n.words)}
-        return _commonest([name for name in names if name.words[0] in same and bearer.words[0] in name.words])
-
-    def _organization(self, name: Name) -> Name:
-        """Return the organisation whose initials or last word the name is, if the text has it."""
-        word = name.words[0]
-        if len(name.words) == 1 and not word.isupper():
-            longer = [
-                o
-                for o in self.by_word.get(fold(word), [])
-                if len(o.words) > 1 and o.kind == "organization" and fold(o.words[-1]) == fold(word)
-            ]
-            return _commonest(longer) if longer else name
-        if len(name.words) == 1 and word.isupper() and len(word) > 1:
-            for other in self.names:
-                initials = "".join(w[0] for w in other.words if w[:1].isupper())
-                if len(other.words) > 1 and initials == word.replace(".", ""):
-                    return other
-        return name
-
-    def learn_gender(self, name: Name, gender: Gender) -> None:
-        """Remember what a pronoun told of somebody."""
-        if not self.gender(name):
-            self._genders[name.full] = gender
-
-    def gender(self, name: Name) -> Gender:
-        """Return the gender of whoever bears the name, as far as any occurrence tells."""
-        if name.gender:
-            return name.gender
-        key = name.full
-        if key not in self._genders:
-            last = surname(name.words)
-            known = [
-                other.gender
-                for other in self.by_word.get(last, [])
-                if other.gender
-                and surname(other.words) == last
-                and (len(other.words) == 1 or len(name.words) == 1 or other.words[0] == name.words[0])
-            ]
-            self._genders[key] = known[0] if known and len(set(known)) == 1 else ""
-        return self._genders[key]
-
-
-def _commonest(names: list[Name]) -> Name:
-    counts = Counter(name.full for name in names)
-    most = max(counts.values())
-    return next(name for name in names if counts[name.full] == most)

@@ -50,12 +50,19 @@ class Plan:
         return not last.is_closed and last.is_marked == first.is_marked and first.outer[0] <= self.body(number)[0] + 2
 
 
+    def is_open(self, number: int, index: int) -> bool:
+        """Tell whether the ranker has to say who speaks: no layout does, nor the paragraph before."""
+        if (number, index) in self.layout.named:
+            return False
+        return not (self.goes_on(number, index) and self.is_bare(number))
+
+
 def plan(text: str, lexicon: Lexicon) -> Plan:
     """Find paragraphs and marks, and choose the passages that need a parse: those near a quotation."""
     extents = paragraphs(text)
     made = Plan(text, extents, layout(text, extents, pairs(text, extents), lexicon))
     for number, found in enumerate(made.pairs):
-        if all((number, index) in made.layout.named or made.goes_on(number, index) for index in range(len(found))):
+        if not any(made.is_open(number, index) for index in range(len(found))):
             continue
         made.frames[number] = frame(text, made.body(number), found)
         if number and number - 1 not in made.frames and made.is_bare(number):

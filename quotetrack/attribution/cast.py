@@ -1,0 +1,130 @@
+"""The cast of an article: its names, and which of them mean the same bearer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.names import Gender, Name, NameReader
+from quotetrack.attribution.spelling import fold, surname
+
+_MOST_NAMES = 4
+
+
+class Cast:
+    """The names of one text, in order, and what one occurrence says about another."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.names = self._settle(NameReader(text, lexicon).names())
+        self.starts = [name.extent[0] for name in self.names]
+        self.by_word: dict[str, list[Name]] = defaultdict(list)
+        self._by_initials: dict[str, Name] = {}
+        for name in self.names:
+            for word in {fold(word) for word in name.words}:
+                self.by_word[word].append(name)
+            if len(name.words) > 1:
+                initials = "".join(word[0] for word in name.words if word[:1].isupper())
+                self._by_initials.setdefault(initials, name)
+        self._genders: dict[str, Gender] = {}
+        self._full: dict[Name, Name] = {}
+
+    def _settle(self, found: list[Name]) -> list[Name]:
+        """Make persons of names that the text treats as such: the surname stands alone elsewhere."""
+        alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
+        titled = {surname(name.words) for name in found if name.title}
+        return [
+            replace(name, kind="person")
+            if name.kind == "other"
+            and 2 <= len(name.words) <= _MOST_NAMES
+            and surname(name.words) in alone | titled
+            and not self.follows_article(name)
+            else name
+            for name in found
+        ]
+
+    def follows_article(self, name: Name) -> bool:
+        """Tell whether ``the`` stands before a name."""
+        return self.text[max(0, name.extent[0] - 4) : name.extent[0]].casefold() == "the "
+
+    def full_name(self, name: Name) -> Name:
+        """Return the fullest occurrence that the words of ``name`` can be short for.
+
+        Of several bearers of a surname it is the one named last before, else the first after.
+        """
+        known = self._full.get(name)
+        if known is None:
+            known = self._full[name] = self._organization(name) or self._person(name) or name
+        return known
+
+    def _person(self, name: Name) -> Name | None:
+        if name.kind == "organization":
+            return None
+        last, own = surname(name.words), {fold(word) for word in name.words}
+        longer = [
+            other
+            for other in self.by_word.get(last, [])
+            if len(other.words) > len(name.words)
+            and other.kind in ("person", "other")
+            and own <= {fold(word) for word in other.words}
+            and last in (surname(other.words), fold(other.words[0]) if len(name.words) == 1 else "")
+            and (len(name.words) == 1 or fold(other.words[0]) == fold(name.words[0]))
+        ]
+        by_last = [other for other in longer if surname(other.words) == last] or longer
+        wanted = self.gender(name)
+        agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
+        if not agreeing:
+            return None
+        return _nearest([other for other in agreeing if other.kind == "person"] or agreeing, name.extent[0])
+
+    def _organization(self, name: Name) -> Name | None:
+        """Return the organisation whose initials or last word the name is, if the text has it."""
+        word = name.words[0]
+        if len(name.words) > 1:
+            return name if name.kind == "organization" else None
+        if word.isupper() and len(word) > 1:
+            return self._by_initials.get(word.replace(".", ""))
+        if name.kind != "organization":
+            return None
+        longer = [
+            other
+            for other in self.by_word.get(fold(word), [])
+            if len(other.words) > 1 and other.kind == "organization" and fold(other.words[-1]) == fold(word)
+        ]
+        return _commonest(longer) if longer else None
+
+    def learn_gender(self, name: Name, gender: Gender) -> None:
+        """Remember what a pronoun told of somebody."""
+        if not self.gender(name):
+            self._genders[name.full] = gender
+
+    def gender(self, name: Name) -> Gender:
+        """Return the gender of whoever bears the name, as far as any occurrence tells."""
+        if name.gender:
+            return name.gender
+        key = name.full
+        if key not in self._genders:
+            last = surname(name.words)
+            known = {
+                other.gender
+                for other in self.by_word.get(last, [])
+                if other.gender
+                and surname(other.words) == last
+                and (len(other.words) == 1 or len(name.words) == 1 or other.words[0] == name.words[0])
+            }
+            self._genders[key] = known.pop() if len(known) == 1 else ""
+        return self._genders[key]
+
+
+def _nearest(names: list[Name], offset: int) -> Name:
+    """Return the bearer named last before the offset, by the form that the text uses most."""
+    before = [name for name in names if name.extent[0] < offset]
+    bearer = before[-1] if before else names[0]
+    return _commonest([name for name in names if name.words[0] == bearer.words[0]])
+
+
+def _commonest(names: list[Name]) -> Name:
+    counts = Counter(name.full for name in names)
+    most = max(counts.values())
+    return next(name for name in names if counts[name.full] == most)
