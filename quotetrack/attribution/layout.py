@@ -128,7 +128,7 @@ class _Reader:
 
     def _is_marked(self, number: int, label: re.Match[str]) -> bool:
         some = self.found.pairs[number]
-        return bool(some) and some[0].outer[0] <= label.end()
+        return bool(some) and label.end("colon") <= some[0].outer[0] <= label.end()
 
     def _set_turn(self, number: int, label: re.Match[str]) -> None:
         start, end = self.extents[number]
