@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 
 from quotetrack.attribution.choose import Choice, Features, Row, Story
+from quotetrack.attribution.clauses import is_clause
 from quotetrack.attribution.layout import Named
 from quotetrack.attribution.marks import Pair
 from quotetrack.attribution.plan import Plan
@@ -62,7 +63,7 @@ class Decider:
                     decision.probability = _TURN
                 elif not self._rank(story, decision) and before is None:
                     continue
-                decision.of = before
+                decision.of = before if decision.named is None else None
                 made[number, index] = decision
         return list(made.values())
 
@@ -94,6 +95,8 @@ class Decider:
             return False
         probabilities[1] = 0
         best = int(probabilities.argmax())
+        if not best and decision.pair.is_marked and not is_clause(story.plan, decision.number, decision.pair):
+            return False  # a fragment of nobody is a term or a title
         decision.choice = choice
         decision.probability = float(probabilities[best]) / max(said, 1e-6)
         if best:

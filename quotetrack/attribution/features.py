@@ -66,7 +66,9 @@ class Scene:
         return [
             f"q.words={min(len(words), 9) if len(words) < 10 else 10 + min(len(words) // 15, 4)}",
             f"q.case={'A' if body[:1].isupper() else 'a'}",
-            f"q.titled={sum(w[:1].isupper() for w in words) == len(words)}{min(len(words), 6)}",
+            f"q.titled={self._is_titled(words)}{min(len(words), 6)}",
+            f"q.titled={self._is_titled(words)}{ends}",
+            f"q.titled={self._is_titled(words)}{before}",
             f"q.end={ends}",
             f"q.before={before}",
             f"q.before2={self._token(self.first - 2)} {before}",
@@ -86,6 +88,11 @@ class Scene:
             f"q.sent={min(here, 4)}",
             f"q.closed={self.pair.is_closed}",
         ]
+
+    def _is_titled(self, words: list[str]) -> bool:
+        """Tell whether all words but the small ones are capitalised, as in titles of works."""
+        main = [w for w in words if w[:1].isalpha() and w.casefold() not in self.lexicon.function_words]
+        return bool(main) and all(word[0].isupper() for word in main)
 
     def candidate_features(self, nominal: Nominal, passage: Passage) -> list[str]:
         """Name what the candidate is like, whatever the quote."""

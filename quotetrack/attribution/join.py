@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.attribution.clauses import is_clause
 from quotetrack.attribution.decide import Decision
 from quotetrack.attribution.plan import Plan
 
 _SENTENCE_INSIDE = re.compile(r"[.!?][”’\"')]*\s+\S")
 _MOST_WORDS_BETWEEN = 40
-_FEWEST_WORDS = 3
-_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this", "nobody", "everyone", "everybody", "if"})
-_NO_SUBJECT = frozenset({"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at", "a", "an"})
-_ENDED = re.compile(r"[.,!?…—–;-]\W*$")
-_IS = re.compile(r"\W*(?:is|was|are|were)\b")
 
 
 def joined(plan: Plan, decisions: list[Decision]) -> list[list[Decision]]:
@@ -44,7 +40,7 @@ def _is_split(plan: Plan, before: Decision, after: Decision, group: list[Decisio
         return bool(between.strip()) and not re.search(r"[.!?:]", between) and plan.text[before.pair.end - 1] == ","
     if not between.strip() or _SENTENCE_INSIDE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN:
         return False
-    return is_clause(plan, before) and _names_speaker(before, after) and not between.rstrip().endswith(":")
+    return is_clause(plan, before.number, before.pair) and _names_speaker(before, after) and not between.rstrip().endswith(":")
 
 
 def _shares_speaker(before: Decision, after: Decision) -> bool:
@@ -62,30 +58,12 @@ def _names_speaker(before: Decision, after: Decision) -> bool:
     return before.pair.outer[1] <= start and end <= after.pair.outer[0]
 
 
-def is_clause(plan: Plan, decision: Decision) -> bool:
-    """Tell whether the words stand as a sentence of their own, not as part of the reporter's."""
-    pair = decision.pair
-    body = plan.text[pair.start : pair.end].strip()
-    first = next((char for char in body if char.isalnum()), "")
-    lead = plan.text[plan.body(decision.number)[0] : pair.outer[0]].rstrip()
-    opens = not lead or lead[-1] in ".!?:,”\"’'—–-(»«" or body[-1:] in "!?,"
-    words = body.casefold().split()
-    if first.islower():
-        if len(words) < _FEWEST_WORDS or words[0] in _NO_SUBJECT:
-            return False
-        return words[0].split("’")[0].split("'")[0] in _SUBJECTS or (lead[-1:] in ",:" and len(words) > _FEWEST_WORDS)
-    is_open_ended = not _ENDED.search(plan.text[pair.start : pair.outer[1] + 1])
-    if opens and is_open_ended and _IS.match(plan.text, pair.outer[1]):
-        return False
-    return opens or len(words) > _FEWEST_WORDS + 1
-
-
 def kind(plan: Plan, group: list[Decision], *, is_post: bool) -> str:
     """Name the kind of quote that a group of decisions makes."""
     first = group[0]
     given = plan.layout.kinds.get((first.number, first.index), "")
     if given:
-        return given
-    if any(is_clause(plan, decision) for decision in group):
+        return "post" if is_post and given == "block" else given
+    if any(is_clause(plan, decision.number, decision.pair) for decision in group):
         return "post" if is_post else "direct"
     return "mixed"

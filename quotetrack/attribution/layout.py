@@ -14,17 +14,22 @@ _NAME = rf"(?:{_WORD}|\d+)(?:[ \u00a0](?:{_WORD}|&|\([^()]*\))){{0,5}}"
 _LABEL = re.compile(rf"[*_>\s]*(?P<name>{_NAME})(?P<title>,[^:“”\"«»\n]{{2,70}})?[*_]*(?P<colon>\s?:)[*_]*\s*")
 _INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?P<colon>:)\s+")
 _DASH = r"[—–―‒-]{1,2}"
-_SIGNATURE = re.compile(rf"[\s*_]*{_DASH}\s*(?P<name>{_NAME})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$")
+_SIGNATURE = re.compile(rf"[\s*_>]*{_DASH}\s*(?P<name>{_NAME}|an? [^,.;:”\"(]{{2,60}})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$")
 _POSTED = re.compile(
     rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
 )
-_SOURCE = re.compile(rf"(?P<label>Source|Speaker):\s*(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){{0,5}})")
+_SOURCE = re.compile(
+    r"(?P<label>Source|Speaker):\s*(?:the )?"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){0,5}|[^,;:\n]+?(?=,| on [A-Z]|$))"
+)
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [\w. ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)")
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
 _PARTICLES = frozenset({"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "of", "and", "the"})
 _FEWEST_TURNS = 2
 _GAP = 3
+_LONGEST_TURN = 8
+_TALK = re.compile(r"\b(?:I|you|your|me|my|we|us|our|thank)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _LONGEST_LEAD = 60
 
@@ -89,7 +94,7 @@ class _Reader:
             return False
         if plain in self.lexicon.quote_labels or plain in ("q", "a"):
             return True
-        opens = words[0].casefold() in self.lexicon.function_words and not name.isupper()
+        opens = words[0].casefold() in self.lexicon.function_words and not "".join(words[1:]).isupper()
         if opens or plain in self.lexicon.calendar:
             return False
         return all(w[:1].isupper() or w[:1] in "(&" or w.casefold() in _PARTICLES for w in words)
@@ -115,16 +120,21 @@ class _Reader:
                 last = number if number in bare else None
                 if number in bare:
                     turns[number] = bare[number]
-            elif last is not None and self._goes_on(number, last):
+            elif last is not None and number - 1 in turns and self._goes_on(number, max(bare)):
                 turns[number] = bare[last]
         return turns
 
     def _goes_on(self, number: int, last: int) -> bool:
-        """Tell whether an unlabelled paragraph belongs to the turn before: another label follows soon."""
+        """Tell whether an unlabelled paragraph belongs to the turn before.
+
+        It does where another label follows soon; after the last one, where somebody speaks of "I" or "you".
+        """
         body = self.text[slice(*self.extents[number])]
-        if body[:1] in "([*_" or self.found.pairs[number]:
+        if body[:1] in "([*_#" or not any(char.islower() for char in body):
             return False
-        return number - last < _GAP and any(n in self.labels for n in range(number + 1, number + _GAP))
+        if number > last:
+            return _TALK.search(body) is not None
+        return any(n in self.labels for n in range(number + 1, number + _LONGEST_TURN))
 
     def _is_marked(self, number: int, label: re.Match[str]) -> bool:
         some = self.found.pairs[number]
@@ -137,9 +147,12 @@ class _Reader:
             self.found.pairs[number] = []
             return
         inside = not start <= label.start() < end
-        self.found.pairs[number] = [Pair(first, end, (first, end), True, is_marked=False)]
-        reason = "turn under the label" if not inside else "goes on under the label"
-        self._name(number, 0, label, f"{reason} “{label['name']}:”", "turn")
+        self.found.pairs[number] = [Pair(first, end, (first, end), is_marked=False)]
+        self.found.kinds[number, 0] = "turn"
+        if not inside:
+            self._name(number, 0, label, f"turn under the label “{label['name']}:”", "turn")
+        elif self.found.pairs[number - 1]:
+            self.found.pairs[number - 1][-1] = replace(self.found.pairs[number - 1][-1], is_closed=False)
 
     def _set_label(self, number: int, label: re.Match[str]) -> None:
         if label["name"].casefold() not in self.lexicon.quote_labels and not self._is_marked(number, label):
@@ -181,7 +194,7 @@ class _Reader:
         alone = some[0].outer[0] - self.extents[number][0] < 3
         if match is None and some[-1].outer[1] >= end - 1 and alone and number + 1 < len(self.extents):
             match = _SIGNATURE.match(self.text, *self.extents[number + 1])
-        if match is None or not self._is_name(match["name"].strip()):
+        if match is None or not (self._is_name(match["name"].strip()) or match["name"].startswith(("a ", "an "))):
             return
         named = Named(match.span("name"), (match.start("name"), match.start("name")), f"signed “{match['name'].strip()}”")
         for index in range(len(some) if alone else len(some) - 1, len(some)) if not alone else range(len(some)):
@@ -217,12 +230,19 @@ class _Reader:
         some = self.found.pairs[number]
         if sign is None and (some or not self._is_led(number)):
             return
+        if sign and _SIGNATURE.match(self.text, sign.start(), end) and number and self.found.pairs[number - 1]:
+            return  # the name under a block is none of its words
         first = sign.end() if sign else start
         if first >= end or (some and some[0].outer[0] <= first and some[-1].outer[1] >= end - 1):
             return
-        following = _BLOCK.match(self.text, *self.extents[number + 1]) if number + 1 < len(self.extents) else None
-        self.found.pairs[number] = [Pair(first, end, (first, end), not (sign and following), is_marked=False)]
+        goes_on = sign is not None and self._is_quoted_line(number + 1)
+        self.found.pairs[number] = [Pair(first, end, (first, end), not goes_on, is_marked=False)]
         self.found.kinds[number, 0] = "block"
+
+    def _is_quoted_line(self, number: int) -> bool:
+        if number >= len(self.extents) or not _BLOCK.match(self.text, *self.extents[number]):
+            return False
+        return _SIGNATURE.match(self.text, *self.extents[number]) is None
 
     def _is_led(self, number: int) -> bool:
         if not number or _BULLET.match(self.text, *self.extents[number]):

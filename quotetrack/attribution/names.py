@@ -116,7 +116,7 @@ class NameReader:
     def _only_opens(self, words: list[Word]) -> bool:
         """Tell whether a capital letter is due to the sentence's start: ``But``, ``Nine-year-old``."""
         word, start = words[0]
-        if AGED.search(word):
+        if AGED.search(word) or (len(words) > 1 and fold(word) in self.lexicon.calendar):
             return True
         if fold(word) not in self.lexicon.function_words or (len(words) == 1 and word == "May"):
             return False
@@ -139,7 +139,8 @@ class NameReader:
     def _is_title(self, phrase: str, words_left: int) -> bool:
         if phrase in self.lexicon.honorifics:
             return True
-        return phrase in self.lexicon.roles and phrase not in self.lexicon.given and words_left > 1
+        role = phrase if phrase in self.lexicon.roles else phrase.removesuffix("s")
+        return role in self.lexicon.roles and phrase not in self.lexicon.given and words_left > 1
 
     def _lead(self, title: list[Word]) -> list[Word]:
         """Return the organisation that stands before a title: ``NATO`` in ``NATO Secretary General``."""

@@ -28,7 +28,7 @@ def paragraphs(text: str) -> list[Extent]:
     found: list[Extent] = []
     block: list[Extent] = []
     for line in [*lines(text), (0, 0)]:
-        if line[0] < line[1]:
+        if line[0] < line[1] and text[line[0] : line[1]].strip("> "):
             block.append(line)
             continue
         found += [(block[0][0], block[-1][1])] if is_filled(text, block) else block
