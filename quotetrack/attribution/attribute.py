@@ -98,10 +98,8 @@ class _Writer:
         row = self.lead.row
         if row is None or row.passage is None or row.nominal is None:
             return None
-        first, last = mention_tokens(row.passage, row.nominal.token, self.lexicon)
-        start, end = row.passage.article_span(first, last)
-        head = row.passage.article_span(row.nominal.token, row.nominal.token)
-        return Mention(start, end, *head)
+        first, last, head = mention_tokens(row.passage, row.nominal.token, self.lexicon)
+        return Mention(*row.passage.article_span(first, last), *row.passage.article_span(head, head))
 
     def _cue(self) -> tuple[Passage, cues.Cue] | None:
         row, choice = self.lead.row, self.lead.choice

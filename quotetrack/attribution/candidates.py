@@ -125,8 +125,8 @@ def _of_phrase_end(preposition: Token) -> int:
     return preposition.i - 1
 
 
-def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Return the tokens of the mention that ``head`` heads: its phrase, and the name that follows a role.
+def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, int, int]:
+    """Return first, last and head token of a mention: the head's phrase, and the name that follows a role.
 
     Of ``Kosh’s spokeswoman`` it is the spokeswoman who speaks, whichever of the two was preferred.
     """
@@ -137,7 +137,7 @@ def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, 
     if passage.words[head] in lexicon.roles and last == head:
         while last + 1 < len(passage.tags) and passage.tags[last + 1] in ("NNP", "NNPS"):
             last += 1
-    return outside(passage, first, last, head)
+    return *outside(passage, first, last, head), head
 
 
 def outside(passage: Passage, first: int, last: int, head: int) -> tuple[int, int]:

@@ -165,7 +165,12 @@ class NameReader:
         lexicon = self.lexicon
         plain = [fold(word) for word in words]
         whole = " ".join(plain)
-        marked = lexicon.organization_words.intersection(plain)
+        # short forms such as SA and AG are words of other languages unless they stand in capitals
+        marked = {
+            word
+            for word, shown in zip(plain, words, strict=True)
+            if word in lexicon.organization_words and (len(word) > 3 or shown.isupper() or word in ("inc", "ltd"))
+        }
         given = len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1]))
         if whole in lexicon.organizations:
             return "organization"
@@ -173,7 +178,7 @@ class NameReader:
             return "other"
         if title and len(words) <= _MOST_NAMES and (not marked or len(words) == 1):
             return "person"
-        if plain[-1] in lexicon.organization_words or (len(plain) > 2 and marked and not given):
+        if plain[-1] in marked or (len(plain) > 2 and marked and not given):
             return "organization"
         if whole in lexicon.places:
             return "place"

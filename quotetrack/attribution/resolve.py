@@ -18,6 +18,8 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"they", "them"})
+_CROWD = frozenset({"crowd", "audience", "all", "everyone", "voices", "voice", "reporters", "reporter", "chorus"})
+_INTERVIEWERS = ("presenter", "interviewer", "host", "correspondent", "reporter", "moderator")
 _TALKING = frozenset({"you", "we", "i", "me", "us"})
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|to|from|with|by)\b")
 _ISSUED = re.compile(r" (?:from|by) (?:the )?")
@@ -58,6 +60,8 @@ class Resolver:
         text = self.text[mention.start : mention.end].strip()
         words = [fold(word) for word in text.split()]
         if words in (["q"], ["question"]):
+            return self._interviewer(mention)
+        if words[-1] in _CROWD:
             return UNNAMED
         if words in (["a"], ["answer"]):
             return self._interviewee(mention)
@@ -66,7 +70,11 @@ class Resolver:
         named = self._named(mention, words[-1])
         if named is not None and not named.full.isupper():
             return self.memory.remember(mention, named)
-        known = [n for n in self.cast.by_word.get(words[-1], []) if n.kind != "place" and not n.full.isupper()]
+        known = [
+            n
+            for n in self.cast.by_word.get(words[-1], [])
+            if n.kind != "place" and (len(n.words) > len(words) or not n.full.isupper())
+        ]
         fitting = [n for n in known if set(words) <= {fold(w) for w in n.words}] or (known if len(words) == 1 else [])
         if fitting:
             return self.memory.remember(mention, fitting[0])
@@ -80,6 +88,15 @@ class Resolver:
         shown = " ".join(word for word in text.split() if fold(word) in words)
         kind: SpeakerType = "organization" if self.lexicon.organization_words.intersection(words) else "person"
         return Speaker(shown.title() if shown.isupper() else shown, kind)
+
+    def _interviewer(self, mention: Mention) -> Speaker:
+        """Return whoever the text before the questions calls its presenter or host."""
+        for role in _INTERVIEWERS:
+            holder = self.nouns.holder(mention, role, "")
+            if holder is not None and holder.extent[0] < mention.start:
+                full = self.cast.full_name(holder).full
+                return self.memory.remember(mention, holder, f"“Q” is taken for {full}, the {role}", 0.8)
+        return UNNAMED
 
     def _interviewee(self, mention: Mention) -> Speaker:
         """Return the person an interview is with: the one named first."""
@@ -98,6 +115,10 @@ class Resolver:
             if name.extent[1] > mention.start and name.extent[0] < mention.end
         ]
         heads = [name for name in within if name.extent[0] <= mention.head_start < name.extent[1]]
+        if not heads and word in self.lexicon.organization_nouns:
+            after = [n for n in within if n.extent[0] > mention.head_end and n.kind in ("organization", "other")]
+            apposed = (n for n in after if self.text[mention.head_end : n.extent[0]] in (", ", ", the "))
+            return next(apposed, None)
         if heads:
             return heads[0] if self._can_speak(heads[0]) else None
         after = (name for name in within if name.extent[0] > mention.head_end)
@@ -129,6 +150,8 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, head: str, gender: Gender) -> Speaker:
         best = self.memory.person_before(mention.start, gender)
+        if best is not None and self.memory.has_unnamed_since(mention.start, best):
+            return Speaker(None, "unnamed", f"“{head}” is taken for somebody without a name", 0.7)
         if best is None:
             return Speaker(None, "unnamed", "nobody before it fits", 0.5)
         full = self.cast.full_name(best)

@@ -14,6 +14,9 @@ _PREPOSITION = re.compile(r"\b(?:for|of|to|with|from|by|said|told)\b")
 _CLAUSE = re.compile(r"[.;:!?”\n]")
 _APPOSITION_END = re.compile(r"[.;:!?“\n,]| who | which | said")
 _REACH = 70
+_NEAR_SENTENCES = 3
+_ISSUED = frozenset({"statement", "release", "letter", "post", "tweet", "message", "email", "memo"})
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her) ", re.IGNORECASE)
 
 
 class Nouns:
@@ -28,9 +31,20 @@ class Nouns:
         if word in self.lexicon.organization_nouns:
             return self._organization(mention, word)
         if word in self.lexicon.documents:
-            owner = self._owner(mention)
-            return self.memory.remember(mention, owner, "", 0.8) if owner and owner.kind != "place" else UNNAMED
+            return self._document(mention, word)
         return self._role(mention, word) if word in self.lexicon.roles else UNNAMED
+
+    def _document(self, mention: Mention, word: str) -> Speaker:
+        """``the IMF report`` is the IMF’s; ``the statement`` is that of whoever spoke last."""
+        owner = self._owner(mention)
+        if owner is not None and owner.kind != "place":
+            return self.memory.remember(mention, owner, "", 0.8)
+        if word not in _ISSUED or not self.memory.spoke or not self.text[mention.start :].startswith(("the ", "The ")):
+            return UNNAMED
+        start, name = self.memory.spoke[-1]
+        if self.memory.sentence(mention.start) - self.memory.sentence(start) > _NEAR_SENTENCES:
+            return UNNAMED
+        return self.memory.remember(mention, name, f"“the {word}” is taken for {name.full}’s", 0.7)
 
     def _role(self, mention: Mention, word: str) -> Speaker:
         before = self.text[mention.start : mention.head_start]
@@ -87,14 +101,21 @@ class Nouns:
         )
         return next(inside, None)
 
+    def _has_own_name(self, mention: Mention) -> bool:
+        """Tell whether a name after the head makes the phrase a name: ``the port authority of Merrow``."""
+        after = self.text[mention.head_end : mention.end]
+        return after.startswith((" of ", " for ")) and any(char.isupper() for char in after)
+
     def _organization(self, mention: Mention, word: str) -> Speaker:
         """``the ministry`` is the organisation whose name holds the word; ``Kosh’s campaign`` is its own name."""
         owner = self._owner(mention)
-        if owner is not None and owner.kind != "place":
+        if owner is not None:
             full = self.cast.full_name(owner)
-            is_possessive = self.text[owner.extent[1] : owner.extent[1] + 1] in ("’", "'")
-            name = f"{full.full}’s {word}" if is_possessive and full.kind != "person" else f"{full.full} {word}"
+            since = self.text[owner.extent[1] : mention.head_end]
+            name = (full.full if full.kind == "person" else owner.full) + since
             return Speaker(name, "organization", "", 0.8)
+        if self._has_own_name(mention):
+            return Speaker(_ARTICLE.sub("", self.text[mention.start : mention.end]), "organization", "", 0.8)
 
         def holds(name: Name) -> bool:
             is_long = name.kind == "organization" and len(name.words) > 1

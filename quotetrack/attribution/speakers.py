@@ -19,6 +19,7 @@ SpeakerType = Literal["person", "organization", "unnamed"]
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+|\n\s*")
 # what stands before a name that is not the subject
 _OBJECT = re.compile(r"\b(?:of|for|to|with|by|against|about|told|from|at|like|than)(?: [A-Z][\w.]+){0,3} $")
+_SOMEBODY = re.compile(r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?(?P<role>[a-z]+)(?=,| who| in| at| from| on| said| told)")
 _NEAR_SENTENCES = 8
 _NEAR_NAMES = 24
 
@@ -105,6 +106,16 @@ class Memory:
         """Return who a pronoun of this gender means; a name that no list knows only if no other fits."""
         return self.best(offset, lambda name: self.is_person(name, gender)) or self.best(
             offset, lambda name: self.is_person(name, gender, known=False)
+        )
+
+    def has_unnamed_since(self, offset: int, name: Name) -> bool:
+        """Tell whether a sentence between a name and an offset opens with somebody the text never names."""
+        start = max(name.extent[1], self.spoke[-1][0] if self.spoke else 0)
+        here = self.sentence(offset)
+        openings = [end for end in self.ends if start <= end < offset and here - self.sentence(end) < 2]
+        return any(
+            (match := _SOMEBODY.match(self.text, opening)) and fold(match["role"]) in self.lexicon.roles
+            for opening in openings
         )
 
     def is_person(self, name: Name, gender: Gender, *, known: bool = True) -> bool:
