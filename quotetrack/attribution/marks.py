@@ -98,7 +98,7 @@ def _marks(text: str, extent: Extent) -> list[_Mark]:
         has_low = has_low or char in "„‟"
         opens, closes = _roles(char, before, after, has_low=has_low)
         found.append(_Mark(start, end, char, opens, closes))
-    return [mark for mark in found if not _is_measure(text, mark, extent, found)]
+    return _without_measures(text, found, extent)
 
 
 def _roles(char: str, before: str, after: str, *, has_low: bool) -> tuple[bool, bool]:
@@ -118,18 +118,16 @@ def _roles(char: str, before: str, after: str, *, has_low: bool) -> tuple[bool, 
     return True, True
 
 
-def _is_measure(text: str, mark: _Mark, extent: Extent, found: list[_Mark]) -> bool:
-    """Tell whether a mark after a number means inches (``5'11"``, ``a 9" pipe``), not speech."""
-    if mark.char not in ('"', "”", "''"):
-        return False
-    head = text[max(extent[0], mark.start - 8) : mark.start]
-    if not _NUMBER.search(head):
-        return False
-    if _FEET.search(head):
-        return True
-    opened = sum(m.opens and not m.closes for m in found if m.start < mark.start)
-    closed = sum(m.closes and not m.opens for m in found if m.start < mark.start)
-    return opened <= closed
+def _without_measures(text: str, marks: list[_Mark], extent: Extent) -> list[_Mark]:
+    """Leave out marks after a number that mean inches (``5'11"``, ``a 9" pipe``), not speech."""
+    kept, balance = [], 0
+    for mark in marks:
+        head = text[max(extent[0], mark.start - 8) : mark.start]
+        if mark.char in ('"', "”", "''") and _NUMBER.search(head) and (balance <= 0 or _FEET.search(head)):
+            continue
+        kept.append(mark)
+        balance += (mark.opens and not mark.closes) - (mark.closes and not mark.opens)
+    return kept
 
 
 def _single_marks(text: str, extent: Extent) -> list[_Mark]:
@@ -170,6 +168,7 @@ def _paired(text: str, marks: list[_Mark], extent: Extent, *, is_single: bool = 
     found: list[Pair] = []
     opened: _Mark | None = None
     depth = 0
+    closers = _closers_after(marks)
     for i, mark in enumerate(marks):
         if opened is None:
             if mark.opens:
@@ -182,7 +181,7 @@ def _paired(text: str, marks: list[_Mark], extent: Extent, *, is_single: bool = 
                 found.append(Pair(opened.end, mark.start, (opened.start, mark.end), True, is_single))
                 opened = None
         elif mark.opens:
-            if _closers(marks[i + 1 :]) > depth or _runs_on(text, opened, mark, extent):
+            if closers[i] > depth or _runs_on(text, opened, mark, extent):
                 depth += 1
             else:  # nothing will close both: the first was a slip
                 opened, depth = mark, 1
@@ -200,6 +199,10 @@ def _runs_on(text: str, opened: _Mark, mark: _Mark, extent: Extent) -> bool:
     return opened.start == extent[0] and text[: mark.start].rstrip()[-1:] not in ".!?"
 
 
-def _closers(marks: list[_Mark]) -> int:
-    return sum(mark.closes and not mark.opens for mark in marks) - sum(mark.opens and not mark.closes for mark in marks)
-
+def _closers_after(marks: list[_Mark]) -> list[int]:
+    """Count for each mark how many more marks after it close than open."""
+    counts, count = [], 0
+    for mark in reversed(marks):
+        counts.append(count)
+        count += (mark.closes and not mark.opens) - (mark.opens and not mark.closes)
+    return counts[::-1]

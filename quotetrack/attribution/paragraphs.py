@@ -8,6 +8,8 @@ Extent = tuple[int, int]
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 # nobody sets running text wider than this and breaks the line by hand
 _WIDEST = 120
+_LONGEST = 6000
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?P<space>\s+)(?=\S)")
 # lines that open with one of these are items, turns or quoted lines of their own
 _LIST_SIGNS = ">•*-–—|#"
 
@@ -33,7 +35,31 @@ def paragraphs(text: str) -> list[Extent]:
             continue
         found += [(block[0][0], block[-1][1])] if is_filled(text, block) else block
         block = []
-    return found
+    return [part for extent in found for part in _parts(text, extent)]
+
+
+def _parts(text: str, extent: Extent) -> Iterator[Extent]:
+    """Cut a paragraph that no writer would set, and that a parser would choke on, after whole sentences.
+
+    A cut is made only where as many marks have closed as opened.
+    """
+    start, end = extent
+    if end - start <= _LONGEST:
+        yield extent
+        return
+    open_marks = straight = 0
+    position = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        piece = text[position : match.end()]
+        open_marks += piece.count("“") - piece.count("”")
+        straight += piece.count('"')
+        position = match.end()
+        is_whole = open_marks == 0 and straight % 2 == 0
+        if position - start >= (_LONGEST // 2 if is_whole else _LONGEST):
+            yield start, match.start("space")
+            start, open_marks, straight = position, 0, 0
+    if start < end:
+        yield start, end
 
 
 def is_filled(text: str, block: list[Extent]) -> bool:

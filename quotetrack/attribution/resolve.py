@@ -111,7 +111,7 @@ class Resolver:
         low = bisect_left(self.cast.starts, mention.start)
         within = [
             name
-            for name in self.cast.names[max(0, low - 1) :][:_NAMES_WITHIN]
+            for name in self.cast.names[max(0, low - 1) : low + _NAMES_WITHIN]
             if name.extent[1] > mention.start and name.extent[0] < mention.end
         ]
         heads = [name for name in within if name.extent[0] <= mention.head_start < name.extent[1]]

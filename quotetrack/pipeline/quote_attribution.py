@@ -51,7 +51,7 @@ def _with_fast_ops(nlp: Language) -> Language:
 
 
 class QuoteAttribution:
-    """Sets ``doc._.quotes``, a list of JSON-able quotes, and ``doc.spans["quotes"]``."""
+    """Sets ``doc._.quotes``, a list of JSON-able quotes."""
 
     def __init__(self, name: str, model: str | None) -> None:
         self.name = name
@@ -86,10 +86,6 @@ class QuoteAttribution:
         """Write quotes to their documents."""
         for doc, found in zip(docs, quotes, strict=True):
             doc._.quotes = found
-            extents = dict.fromkeys(tuple(span) for quote in found for span in quote["spans"])
-            spans = (doc.char_span(start, end, label="QUOTE", alignment_mode="expand") for start, end in extents)
-            unique = {(span.start, span.end): span for span in spans if span is not None}
-            doc.spans["quotes"] = list(unique.values())
 
 
 @Language.factory(
