@@ -7,6 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import quotetrack.pipeline  # noqa: F401  an import from a checkout has no entry point that registers
 from quotetrack.records import Article, Quote, digest
@@ -46,9 +47,15 @@ def extract_each(
 ) -> Iterator[tuple[Article, list[Quote]]]:
     """Yield each article with its quotes."""
     nlp = nlp or load()
-    pairs = ((article.text, article) for article in articles)
+    pairs = ((_document(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, n_process=n_process):
         yield article, [_record(article, quote) for quote in doc._.quotes]
+
+
+def _document(nlp: Language, article: Article) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.published = article.published
+    return doc
 
 
 def _record(article: Article, quote: dict[str, Any]) -> Quote:

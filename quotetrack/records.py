@@ -15,7 +15,9 @@ Span = tuple[int, int]
 
 def digest(*parts: object, size: int = 8) -> str:
     """Name something by its content: ``2 * size`` hexadecimal digits of BLAKE2b over ``parts``."""
-    return hashlib.blake2b("\0".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+    return hashlib.blake2b(
+        "\0".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size
+    ).hexdigest()
 
 
 class Record(BaseModel):

@@ -34,7 +34,7 @@ def quote(source, words, speaker=None, *, mention="", **about):
 
 
 def _told(words, speaker=None, *, lead="", tail="", like=None, **about):
-    """Return an article in which ``speaker`` says ``words``, with that one quote; ``like`` is of the quote."""
+    """Return an article in which ``speaker`` says ``words``; ``like`` says more of that one quote."""
     mention = speaker or "an official"
     source = Article(text=f"{lead}“{words}” {mention} said.{tail}", **about)
     return source, [quote(source, words, speaker, mention=mention, **(like or {}))]
@@ -64,7 +64,9 @@ def newsroom(database):
             publisher="Kyiv Courier",
             published="2025-10-13",
         ),
-        _told("Don't wait, please.", "Zelensky", id="b", publisher="The Times", published="2025-10-15T08:00:00Z"),
+        _told(
+            "Don't wait, please.", "Zelensky", id="b", publisher="The Times", published="2025-10-15T08:00:00Z"
+        ),
         _told("It's a mistake.", "Ana O'Brien-Müller", id="c", publisher="The Times", published="2025-10-15"),
         _told("The tomahawk is a red line.", id="d", title="Undated"),
         _told(
@@ -76,7 +78,13 @@ def newsroom(database):
             like={"speaker_type": "organization", "kind": "mixed", "confidence": 0.4},
         ),
         _told("A new year of grain.", "Ana O'Brien-Müller", id="f", published="2026-01-01"),
-        _told("=1+1 is \x1b[31mred\u202e [bold]x[/bold] <b>|", "Eve", id="g", title="\x07<i>", published="2026-02-02"),
+        _told(
+            "=1+1 is \x1b[31mred\u202e [bold]x[/bold] <b>|",
+            "Eve",
+            id="g",
+            title="\x07<i>",
+            published="2026-02-02",
+        ),
     ]
     with queries.open(database) as timeline:
         timeline.save(pairs)

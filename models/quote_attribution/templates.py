@@ -16,10 +16,12 @@ _WEIGHTS = (6, 4, 2, 1)
 
 
 def articles(path: Path, *, copies: int, seed: int) -> list[dict[str, Any]]:
-    """Fill each template ``copies`` times; two fillings make an article, so that paragraphs have neighbours."""
+    """Fill each template ``copies`` times; each filling is an article of its own."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     rng = random.Random(seed)
-    return [_article(template, content["fill"], rng) for template in content["templates"] for _ in range(copies)]
+    return [
+        _article(template, content["fill"], rng) for template in content["templates"] for _ in range(copies)
+    ]
 
 
 def _article(template: str, fill: dict[str, list[str]], rng: random.Random) -> dict[str, Any]:
@@ -41,8 +43,10 @@ def _filled(template: str, fill: dict[str, list[str]], rng: random.Random) -> st
         return chosen[slot]
 
     filled = _SLOT.sub(pick, template)
-    return filled[0].upper() + filled[1:] if filled[0] not in "<“" else re.sub(
-        r"^((?:<\d\|)+)(\w)", lambda m: m.group(1) + m.group(2).upper(), filled
+    return (
+        filled[0].upper() + filled[1:]
+        if filled[0] not in "<“"
+        else re.sub(r"^((?:<\d\|)+)(\w)", lambda m: m.group(1) + m.group(2).upper(), filled)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
@@ -17,6 +18,7 @@ from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.plan import Plan, plan
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
+from quotetrack.attribution.said import Calendar
 from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
 
 Quote = dict[str, Any]
@@ -36,15 +38,21 @@ class Attributor:
         """Return what of a text has to be parsed."""
         return plan(text, self.lexicon)
 
-    def quotes(self, made: Plan, docs: Iterable[Doc]) -> list[Quote]:
-        """Return the quotes of a planned text; ``docs`` are the parses of its frames, in order."""
+    def quotes(self, made: Plan, docs: Iterable[Doc], *, published: date | None = None) -> list[Quote]:
+        """Return the quotes of a planned text; ``docs`` are the parses of its frames, in order.
+
+        ``published`` is the article's day, from which weekdays count.
+        """
         if not any(made.pairs):
             return []
-        passages = {n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)}
+        passages = {
+            n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)
+        }
         story = Story(made, passages, self.lexicon)
         groups = joined(made, self.decider.decide(story))
         resolver = Resolver(made, self.lexicon)
-        return [_Writer(self, made, story, resolver, group).quote() for group in groups]
+        calendar = Calendar(made, self.lexicon, published)
+        return [_Writer(self, made, story, resolver, group).quote(calendar) for group in groups]
 
 
 class _Writer:
@@ -59,7 +67,7 @@ class _Writer:
         near = (d for d in group if d.named or d.is_near)
         self.lead = next(near, None) or next((d for d in group if d.row), group[0])
 
-    def quote(self) -> Quote:
+    def quote(self, calendar: Calendar) -> Quote:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
         mention = self._mention()
@@ -70,7 +78,11 @@ class _Writer:
         medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None
         addressee = self._phrase(cues.addressee(cue[0], cue[1].verb)) if cue else None
         said = self.text[slice(*cue_span)] if cue_span else None
-        is_post = said in _SOCIAL or bool(medium and medium.split()[-1].casefold() in self.lexicon.social_media)
+        frame = self._frame()
+        day = calendar.day(self.lead, cue, speaker.name, frame)
+        is_post = said in _SOCIAL or bool(
+            medium and medium.split()[-1].casefold() in self.lexicon.social_media
+        )
         first, last = spans[0][0], spans[-1][1]
         return {
             "kind": kind(self.plan, self.group, is_post=is_post),
@@ -87,7 +99,10 @@ class _Writer:
             "addressee": addressee,
             "medium": medium,
             "confidence": round(self.lead.probability * speaker.certainty, 3),
-            "frame": self._frame(),
+            "said_start": day.start.isoformat() if day else None,
+            "said_end": day.end.isoformat() if day else None,
+            "said_evidence": day.evidence if day else None,
+            "frame": frame,
             "reason": self._reason(speaker, said),
         }
 
@@ -164,7 +179,11 @@ def _why(lead: Decision, row: Row, cue: str | None) -> str:
 
 def _trimmed(text: str, start: int, end: int) -> list[int]:
     body = text[start:end]
-    return [start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())] if body.strip() else [start, end]
+    return (
+        [start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())]
+        if body.strip()
+        else [start, end]
+    )
 
 
 def _sentence(passage: Passage, scene: Scene) -> tuple[int, int]:

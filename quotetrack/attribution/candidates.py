@@ -13,7 +13,9 @@ from quotetrack.attribution.lexicon import Lexicon
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "DT", "CD", "FW"})
 _INSIDE_NAME = frozenset({"compound", "amod", "nummod", "quantmod", "det", "predet", "nmod"})
-_CLIMBED = frozenset({"compound", "appos", "conj", "poss", "nmod", "amod", "det", "nummod", "pobj", "prep", "agent"})
+_CLIMBED = frozenset(
+    {"compound", "appos", "conj", "poss", "nmod", "amod", "det", "nummod", "pobj", "prep", "agent"}
+)
 _VERBAL = ("VB", "MD")
 _CLIMB_LIMIT = 8
 
@@ -49,7 +51,9 @@ class Passage:
         inside = [False] * len(self.doc)
         for first, last in self.stand_ins:
             inside[first:last] = [True] * (last - first)
-        self.nominals = [self._nominal(i) for i in range(len(self.doc)) if not inside[i] and self._is_nominal(i)]
+        self.nominals = [
+            self._nominal(i) for i in range(len(self.doc)) if not inside[i] and self._is_nominal(i)
+        ]
 
     def _is_nominal(self, i: int) -> bool:
         tag, dep = self.tags[i], self.deps[i]
@@ -107,17 +111,20 @@ def phrase(token: Token) -> tuple[int, int]:
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"):
             first = min(first, child.left_edge.i)
     for child in token.rights:
-        if child.dep_ == "case":
-            continue
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last + 1:
-            last = max(last, _of_phrase_end(child))
-        elif child.dep_ in ("appos", "compound", "flat") and child.tag_.startswith("NNP"):
-            last = max(last, phrase(child)[1])
-        elif child.i == last + 1 and child.tag_ in ("NNP", "NNPS"):
-            last = child.i
-        elif child.dep_ == "prep" and child.lower_ in ("from", "by") and child.i == last + 1:
-            last = max(last, _of_phrase_end(child))
+        last = max(last, _right_end(child, last))
     return first, last
+
+
+def _right_end(child: Token, last: int) -> int:
+    """Return the last token of what belongs to a noun on its right: a name, or ``of the bank``."""
+    is_name = child.tag_.startswith("NNP")
+    if child.dep_ in ("appos", "compound", "flat") and is_name:
+        return phrase(child)[1]
+    if child.i != last + 1 or child.dep_ == "case":
+        return last
+    if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "by"):
+        return _of_phrase_end(child)
+    return child.i if is_name else last
 
 
 def _of_phrase_end(preposition: Token) -> int:

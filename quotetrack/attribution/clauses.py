@@ -7,8 +7,12 @@ import re
 from quotetrack.attribution.marks import Pair
 from quotetrack.attribution.plan import Plan
 
-_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "this", "nobody", "everyone", "everybody", "if"})
-_NO_SUBJECT = frozenset({"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at", "a", "an", "because"})
+_SUBJECTS = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "there", "this", "nobody", "everyone", "everybody", "if"}
+)
+_NO_SUBJECT = frozenset(
+    {"as", "to", "of", "for", "in", "like", "not", "with", "by", "from", "on", "at", "a", "an", "because"}
+)
 _ENDED = re.compile(r"[.,!?…—–;-]\W*$")
 _THAT = re.compile(r"\b(?:that|because)$")
 _IS = re.compile(r"\W*(?:is|was|are|were)\b")
@@ -27,7 +31,9 @@ def is_clause(plan: Plan, number: int, pair: Pair) -> bool:
             return True
         if len(words) < _FEWEST_WORDS or words[0] in _NO_SUBJECT:
             return False
-        return words[0].split("’")[0].split("'")[0] in _SUBJECTS or (lead[-1:] in ",:" and len(words) > _FEWEST_WORDS)
+        return words[0].split("’")[0].split("'")[0] in _SUBJECTS or (
+            lead[-1:] in ",:" and len(words) > _FEWEST_WORDS
+        )
     is_open_ended = not _ENDED.search(plan.text[pair.start : pair.outer[1] + 1])
     if opens and is_open_ended and _IS.match(plan.text, pair.outer[1]):
         return False

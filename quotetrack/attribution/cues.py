@@ -12,7 +12,19 @@ from quotetrack.attribution.lexicon import Lexicon
 
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp", "prep"})
 _ADDRESSED = frozenset(
-    {"tell", "told", "tells", "telling", "informed", "informing", "assured", "assuring", "reminded", "asked", "texted"}
+    {
+        "tell",
+        "told",
+        "tells",
+        "telling",
+        "informed",
+        "informing",
+        "assured",
+        "assuring",
+        "reminded",
+        "asked",
+        "texted",
+    }
 )
 _IN = frozenset({"in", "on", "at", "during", "via", "to"})
 
@@ -37,9 +49,13 @@ def cue(scene: Scene, passage: Passage, nominal: Nominal, lexicon: Lexicon) -> C
     near = scene.first if passage is scene.passage else len(words)
     chained = [t for t in range(len(words)) if words[t] in lexicon.verbs and _is_chained(passage, t, nominal)]
     if chained:
-        best = min(chained, key=lambda t: (abs(t - near) + (0 if t == nominal.verb else 2)))
+        best = min(chained, key=lambda t: abs(t - near) + (0 if t == nominal.verb else 2))
         return Cue(best, best, best)
-    if passage.tags[nominal.verb].startswith("VB") and nominal.verb != i and not _is_spoken(passage, nominal.verb):
+    if (
+        passage.tags[nominal.verb].startswith("VB")
+        and nominal.verb != i
+        and not _is_spoken(passage, nominal.verb)
+    ):
         return Cue(nominal.verb, nominal.verb, nominal.verb)
     return None
 
@@ -65,11 +81,19 @@ def _is_chained(passage: Passage, token: int, nominal: Nominal) -> bool:
 
 
 def addressee(passage: Passage, verb: int) -> tuple[int, int] | None:
-    """Return the phrase of whom the words are said to: the object of ``told``, or ``to`` after other verbs."""
+    """Return whom the words are said to: the object of ``told``, or what follows ``to`` after other verbs."""
     for child in passage.doc[verb].rights:
-        if child.dep_ in ("dobj", "dative", "iobj") and passage.words[verb] in _ADDRESSED and _speaks(passage, child):
+        if (
+            child.dep_ in ("dobj", "dative", "iobj")
+            and passage.words[verb] in _ADDRESSED
+            and _speaks(passage, child)
+        ):
             return phrase(child)
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and passage.words[verb] not in _ADDRESSED:
+        if (
+            child.dep_ in ("prep", "dative")
+            and child.lower_ == "to"
+            and passage.words[verb] not in _ADDRESSED
+        ):
             objects = [c for c in child.rights if c.dep_ == "pobj" and _speaks(passage, c)]
             if objects:
                 return phrase(objects[0])
@@ -93,5 +117,5 @@ def medium(passage: Passage, verb: int, lexicon: Lexicon) -> tuple[int, int] | N
         if objects[0].lower_ in lexicon.media or objects[0].lower_ in lexicon.social_media:
             distance = abs(i - verb)
             if best is None or distance < best[0]:
-                best = (distance, (i, phrase(objects[0])[1]))
+                best = (distance, (i, objects[0].i))
     return best[1] if best else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 from quotetrack.attribution.choose import Choice, Features, Row, Story
 from quotetrack.attribution.clauses import is_clause
 from quotetrack.attribution.layout import Named
@@ -54,7 +53,11 @@ class Decider:
         for number, some in enumerate(plan.pairs):
             for index, pair in enumerate(some):
                 decision = Decision(number, index, pair, plan.layout.named.get((number, index)))
-                before = made.get((number - 1, len(plan.pairs[number - 1]) - 1)) if plan.goes_on(number, index) else None
+                before = (
+                    made.get((number - 1, len(plan.pairs[number - 1]) - 1))
+                    if plan.goes_on(number, index)
+                    else None
+                )
                 if decision.named is not None:
                     decision.probability = 0.97
                 elif before is not None and not plan.is_open(number, index):
@@ -79,7 +82,13 @@ class Decider:
         words = plan.text[other.pair.start : last.pair.end].split()
         if "?" not in plan.text[other.pair.start : last.pair.end] or len(words) > _EXCHANGE_WORDS:
             return False
-        if last.row is None or other.row is None or last.row.nominal is other.row.nominal or last.of or other.of:
+        if (
+            last.row is None
+            or other.row is None
+            or last.row.nominal is other.row.nominal
+            or last.of
+            or other.of
+        ):
             return False
         decision.choice, decision.row = other.choice, other.row
         return other.is_near or last.is_near
@@ -113,4 +122,3 @@ class Decider:
         if known is None:
             known = self._vectors[id(features)] = self.ranker.vector(features)
         return known
-

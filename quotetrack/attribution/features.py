@@ -7,7 +7,9 @@ from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
 
 _DISTANCES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45)
-_LEXICAL_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "IN", "TO", "CC", "MD", "RP", "POS", ",", ":", ".", "HYPH"})
+_LEXICAL_TAGS = frozenset(
+    {"PRP", "PRP$", "WP", "WDT", "DT", "IN", "TO", "CC", "MD", "RP", "POS", ",", ":", ".", "HYPH"}
+)
 
 
 def bucket(distance: int) -> int:
@@ -32,7 +34,8 @@ class Scene:
 
     def _ancestors(self) -> list[int]:
         heads = self.passage.heads
-        found, at = [], self.root
+        found: list[int] = []
+        at = self.root
         while heads[at] != at and len(found) < 12:
             at = heads[at]
             found.append(at)
@@ -118,9 +121,15 @@ class Scene:
             f"c.headword={self._word(passage, passage.heads[i]) if dep in ('pobj', 'poss') else '-'}",
             f"c.to={self._word(passage, i - 1)} {self._word(passage, i - 2)}" if dep == "pobj" else "c.to=-",
             f"c.sent={min(passage.sentences[i], 4)}",
-            f"c.first={all(n.token >= i for n in passage.nominals if passage.sentences[n.token] == passage.sentences[i])}",
+            f"c.first={self._is_first(passage, i)}",
             f"c.possessive={i + 1 < len(passage.tags) and passage.tags[i + 1] == 'POS'}",
         ]
+
+    @staticmethod
+    def _is_first(passage: Passage, i: int) -> bool:
+        """Tell whether no candidate stands before this one in its sentence."""
+        sentence = passage.sentences[i]
+        return all(n.token >= i for n in passage.nominals if passage.sentences[n.token] == sentence)
 
     def pair_features(self, nominal: Nominal, last_speaker: int | None) -> list[str]:
         """Name how a candidate of the quote's own passage stands to the quote."""
@@ -133,7 +142,8 @@ class Scene:
         sentences = passage.sentences
         apart = (sentences[self.first] if self.first < len(sentences) else 0) - sentences[i]
         rivals = sum(
-            low <= n.token < high and passage.deps[n.token] in ("nsubj", "nsubjpass") for n in passage.nominals
+            low <= n.token < high and passage.deps[n.token] in ("nsubj", "nsubjpass")
+            for n in passage.nominals
         )
         verbs_between = sum(passage.words[t] in self.verbs for t in range(low, high))
         relation = self._relation(verb)

@@ -37,10 +37,18 @@ def _is_split(plan: Plan, before: Decision, after: Decision, group: list[Decisio
     between = plan.text[before.pair.outer[1] : after.pair.outer[0]]
     is_third = any(d.number == after.number and d is not before for d in group)
     if is_third:  # one clause joins two sentences; a third part must go on with the sentence
-        return bool(between.strip()) and not re.search(r"[.!?:]", between) and plan.text[before.pair.end - 1] == ","
+        return (
+            bool(between.strip())
+            and not re.search(r"[.!?:]", between)
+            and plan.text[before.pair.end - 1] == ","
+        )
     if not between.strip() or _SENTENCE_INSIDE.search(between) or len(between.split()) > _MOST_WORDS_BETWEEN:
         return False
-    return is_clause(plan, before.number, before.pair) and _names_speaker(before, after) and not between.rstrip().endswith(":")
+    return (
+        is_clause(plan, before.number, before.pair)
+        and _names_speaker(before, after)
+        and not between.rstrip().endswith(":")
+    )
 
 
 def _shares_speaker(before: Decision, after: Decision) -> bool:

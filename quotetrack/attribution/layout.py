@@ -11,10 +11,14 @@ from quotetrack.attribution.paragraphs import Extent
 
 _WORD = r"[^\W\d_][\w.’'-]*"
 _NAME = rf"(?:{_WORD}|\d+)(?:[ \u00a0](?:{_WORD}|&|\([^()]*\))){{0,5}}"
-_LABEL = re.compile(rf"[*_>\s]*(?P<name>{_NAME})(?P<title>,[^:“”\"«»\n]{{2,70}})?[*_]*(?P<colon>\s?:)[*_]*\s*")
+_LABEL = re.compile(
+    rf"[*_>\s]*(?P<name>{_NAME})(?P<title>,[^:“”\"«»\n]{{2,70}})?[*_]*(?P<colon>\s?:)[*_]*\s*"
+)
 _INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?P<colon>:)\s+")
 _DASH = r"[—–―‒-]{1,2}"
-_SIGNATURE = re.compile(rf"[\s*_>]*{_DASH}\s*(?P<name>{_NAME}|an? [^,.;:”\"(]{{2,60}})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$")
+_SIGNATURE = re.compile(
+    rf"[\s*_>]*{_DASH}\s*(?P<name>{_NAME}|an? [^,.;:”\"(]{{2,60}})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$"
+)
 _POSTED = re.compile(
     rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
 )
@@ -22,10 +26,33 @@ _SOURCE = re.compile(
     r"(?P<label>Source|Speaker):\s*(?:the )?"
     r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){0,5}|[^,;:\n]+?(?=,| on [A-Z]|$))"
 )
-_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:, [\w. ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:, [\w. ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)"
+)
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
-_PARTICLES = frozenset({"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "dos", "di", "of", "and", "the"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "du",
+        "da",
+        "dos",
+        "di",
+        "of",
+        "and",
+        "the",
+    }
+)
 _FEWEST_TURNS = 2
 _GAP = 3
 _LONGEST_TURN = 8
@@ -171,8 +198,14 @@ class _Reader:
             self.found.kinds[number, 0] = "block"
         for before in range(number - 1, max(-1, number - _GAP - 1), -1):
             source = _SOURCE.match(self.text, *self.extents[before])
-            if source and not self.lexicon.function_words.intersection([source["name"].split()[0].casefold()]):
-                named = Named(source.span("name"), source.span("label"), f"“{source['label']}:” names “{source['name']}”")
+            if source and not self.lexicon.function_words.intersection(
+                [source["name"].split()[0].casefold()]
+            ):
+                named = Named(
+                    source.span("name"),
+                    source.span("label"),
+                    f"“{source['label']}:” names “{source['name']}”",
+                )
                 self.found.named[number, 0] = named
                 return
 
@@ -190,14 +223,24 @@ class _Reader:
         if not some or (number, len(some) - 1) in self.found.named:
             return
         end = self.extents[number][1]
-        match = _POSTED.match(self.text, some[-1].outer[1], end) or _SIGNATURE.match(self.text, some[-1].outer[1], end)
+        match = _POSTED.match(self.text, some[-1].outer[1], end) or _SIGNATURE.match(
+            self.text, some[-1].outer[1], end
+        )
         alone = some[0].outer[0] - self.extents[number][0] < 3
         if match is None and some[-1].outer[1] >= end - 1 and alone and number + 1 < len(self.extents):
             match = _SIGNATURE.match(self.text, *self.extents[number + 1])
-        if match is None or not (self._is_name(match["name"].strip()) or match["name"].startswith(("a ", "an "))):
+        if match is None or not (
+            self._is_name(match["name"].strip()) or match["name"].startswith(("a ", "an "))
+        ):
             return
-        named = Named(match.span("name"), (match.start("name"), match.start("name")), f"signed “{match['name'].strip()}”")
-        for index in range(len(some) if alone else len(some) - 1, len(some)) if not alone else range(len(some)):
+        named = Named(
+            match.span("name"),
+            (match.start("name"), match.start("name")),
+            f"signed “{match['name'].strip()}”",
+        )
+        for index in (
+            range(len(some) if alone else len(some) - 1, len(some)) if not alone else range(len(some))
+        ):
             self.found.named.setdefault((number, index), named)
         if "handle" in match.groupdict():
             self.found.kinds[number, len(some) - 1] = "post"
@@ -217,7 +260,9 @@ class _Reader:
         if len(self.text[start : match.start()].split()) >= _FEWEST_WORDS:
             first = start + len(self.text[start:end]) - len(self.text[start:end].lstrip("> *_"))
             self.found.pairs[number] = [Pair(first, match.start(), (first, match.start()), is_marked=False)]
-            named = Named(match.span("name"), match.span("handle"), f"signed “{match['name']} ({match['handle']})”")
+            named = Named(
+                match.span("name"), match.span("handle"), f"signed “{match['name']} ({match['handle']})”"
+            )
             self.found.named[number, 0] = named
             self.found.kinds[number, 0] = "post"
             return True
@@ -230,7 +275,12 @@ class _Reader:
         some = self.found.pairs[number]
         if sign is None and (some or not self._is_led(number)):
             return
-        if sign and _SIGNATURE.match(self.text, sign.start(), end) and number and self.found.pairs[number - 1]:
+        if (
+            sign
+            and _SIGNATURE.match(self.text, sign.start(), end)
+            and number
+            and self.found.pairs[number - 1]
+        ):
             return  # the name under a block is none of its words
         first = sign.end() if sign else start
         if first >= end or (some and some[0].outer[0] <= first and some[-1].outer[1] >= end - 1):

@@ -145,7 +145,9 @@ def _single_marks(text: str, extent: Extent) -> list[_Mark]:
             found.append(_Mark(start, end, match.group(), True, False))
         elif not before.isspace() and not after.isalnum():
             found.append(_Mark(start, end, match.group(), False, True))
-    return [mark for i, mark in enumerate(found) if mark.opens or not _is_possessive(text, mark, found[i + 1 :])]
+    return [
+        mark for i, mark in enumerate(found) if mark.opens or not _is_possessive(text, mark, found[i + 1 :])
+    ]
 
 
 def _is_possessive(text: str, mark: _Mark, later: list[_Mark]) -> bool:

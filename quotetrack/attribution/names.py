@@ -24,7 +24,7 @@ _MOST_NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One occurrence of a name. ``words`` leave out titles, ``extent`` is theirs in the text (code points)."""
+    """One occurrence of a name: its words without titles, and their extent in the text (code points)."""
 
     words: tuple[str, ...]
     extent: Extent
@@ -46,7 +46,9 @@ class NameReader:
 
     def names(self) -> list[Name]:
         """Return the names in order."""
-        return [name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)]
+        return [
+            name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)
+        ]
 
     def _runs(self, match: re.Match[str]) -> list[list[Word]]:
         """Split capitalised words where an owner, a preposition or ``and`` parts two names."""
@@ -85,7 +87,9 @@ class NameReader:
         plain = [fold(word) for word, _ in words]
         link, before = words[index][0], plain[:index]
         if link in ("and", "&"):
-            return bool(known.intersection(plain)) and before[-1] not in known and len(words) <= 2 * _MOST_NAMES
+            return (
+                bool(known.intersection(plain)) and before[-1] not in known and len(words) <= 2 * _MOST_NAMES
+            )
         if link == "on":
             return before[-1] in known
         if link == "the" and before[-1:] != ["of"]:
@@ -169,7 +173,8 @@ class NameReader:
         marked = {
             word
             for word, shown in zip(plain, words, strict=True)
-            if word in lexicon.organization_words and (len(word) > 3 or shown.isupper() or word in ("inc", "ltd"))
+            if word in lexicon.organization_words
+            and (len(word) > 3 or shown.isupper() or word in ("inc", "ltd"))
         }
         given = len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1]))
         if whole in lexicon.organizations:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 Extent = tuple[int, int]
 
@@ -71,5 +72,5 @@ def is_filled(text: str, block: list[Extent]) -> bool:
         return False
     return all(
         end - start + 1 + len(text[after:stop].split(None, 1)[0]) > width
-        for (start, end), (after, stop) in zip(block, block[1:], strict=False)
+        for (start, end), (after, stop) in pairwise(block)
     )

@@ -43,12 +43,15 @@ class Plan:
         return self.layout.bodies.get(number, start), end
 
     def goes_on(self, number: int, index: int) -> bool:
-        """Tell whether a pair continues the one before it: that was left open, and this opens its paragraph."""
+        """Tell whether a pair continues one that was left open at the end of the paragraph before."""
         if index or not number or not self.pairs[number - 1] or not self.pairs[number]:
             return False
         last, first = self.pairs[number - 1][-1], self.pairs[number][0]
-        return not last.is_closed and last.is_marked == first.is_marked and first.outer[0] <= self.body(number)[0] + 2
-
+        return (
+            not last.is_closed
+            and last.is_marked == first.is_marked
+            and first.outer[0] <= self.body(number)[0] + 2
+        )
 
     def is_open(self, number: int, index: int) -> bool:
         """Tell whether the ranker has to say who speaks: no layout does, nor the paragraph before."""

@@ -34,7 +34,8 @@ class Weights:
         """Write the weights as msgpack: half precision, since the scores do not need more."""
         arrays = {name: getattr(self, name) for name in ("embed", "bias1", "dense2", "bias2", "dense3")}
         message: dict[str, Any] = {
-            name: {"shape": list(array.shape), "data": array.astype("<f2").tobytes()} for name, array in arrays.items()
+            name: {"shape": list(array.shape), "data": array.astype("<f2").tobytes()}
+            for name, array in arrays.items()
         }
         srsly.write_msgpack(path, message | {"features": list(self.vocabulary)})
 

@@ -18,7 +18,9 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"they", "them"})
-_CROWD = frozenset({"crowd", "audience", "all", "everyone", "voices", "voice", "reporters", "reporter", "chorus"})
+_CROWD = frozenset(
+    {"crowd", "audience", "all", "everyone", "voices", "voice", "reporters", "reporter", "chorus"}
+)
 _INTERVIEWERS = ("presenter", "interviewer", "host", "correspondent", "reporter", "moderator")
 _TALKING = frozenset({"you", "we", "i", "me", "us"})
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|to|from|with|by)\b")
@@ -75,7 +77,9 @@ class Resolver:
             for n in self.cast.by_word.get(words[-1], [])
             if n.kind != "place" and (len(n.words) > len(words) or not n.full.isupper())
         ]
-        fitting = [n for n in known if set(words) <= {fold(w) for w in n.words}] or (known if len(words) == 1 else [])
+        fitting = [n for n in known if set(words) <= {fold(w) for w in n.words}] or (
+            known if len(words) == 1 else []
+        )
         if fitting:
             return self.memory.remember(mention, fitting[0])
         return self._unknown_label(mention, text, words)
@@ -86,7 +90,9 @@ class Resolver:
             how = f"“{text}” is {self.cast.full_name(holder).full} here" if holder else ""
             return self.memory.remember(mention, holder, how, 0.9) if holder else UNNAMED
         shown = " ".join(word for word in text.split() if fold(word) in words)
-        kind: SpeakerType = "organization" if self.lexicon.organization_words.intersection(words) else "person"
+        kind: SpeakerType = (
+            "organization" if self.lexicon.organization_words.intersection(words) else "person"
+        )
         return Speaker(shown.title() if shown.isupper() else shown, kind)
 
     def _interviewer(self, mention: Mention) -> Speaker:
@@ -104,7 +110,9 @@ class Resolver:
         if not people:
             return UNNAMED
         full = self.cast.full_name(people[0])
-        return self.memory.remember(mention, full, f"“A” is taken for {full.full}, whom the text names first", 0.8)
+        return self.memory.remember(
+            mention, full, f"“A” is taken for {full.full}, whom the text names first", 0.8
+        )
 
     def _named(self, mention: Mention, word: str) -> Name | None:
         """Return the name in the mention that is the speaker's own, not its owner's or employer's."""
@@ -116,13 +124,19 @@ class Resolver:
         ]
         heads = [name for name in within if name.extent[0] <= mention.head_start < name.extent[1]]
         if not heads and word in self.lexicon.organization_nouns:
-            after = [n for n in within if n.extent[0] > mention.head_end and n.kind in ("organization", "other")]
-            apposed = (n for n in after if self.text[mention.head_end : n.extent[0]] in (", ", ", the "))
+            apposed = (
+                name
+                for name in within
+                if self.text[mention.head_end : name.extent[0]] in (", ", ", the ")
+                and name.kind in ("organization", "other")
+            )
             return next(apposed, None)
         if heads:
             return heads[0] if self._can_speak(heads[0]) else None
         after = (name for name in within if name.extent[0] > mention.head_end)
-        return next((n for n in after if self._is_apposition(mention, n, word)), None) or self._before(mention, word)
+        return next((n for n in after if self._is_apposition(mention, n, word)), None) or self._before(
+            mention, word
+        )
 
     def _before(self, mention: Mention, word: str) -> Name | None:
         """Return the name that the mention is an apposition to: ``Douglas Brin, a historian``."""
@@ -140,7 +154,7 @@ class Resolver:
         return not (whole in lists.calendar or whole in lists.nationalities or whole in lists.roles)
 
     def _is_apposition(self, mention: Mention, name: Name, word: str) -> bool:
-        """Tell whether a name after the head is the head's: ``the chemist Colm Geary``, ``a spokesman, Leo Dun``."""
+        """Tell whether a name after the head is the head's own: ``the chemist Colm Geary``."""
         between = self.text[mention.head_end : name.extent[0]]
         if word in self.lexicon.documents:
             return _ISSUED.fullmatch(between) is not None and name.kind != "place"

@@ -39,7 +39,11 @@ class Nouns:
         owner = self._owner(mention)
         if owner is not None and owner.kind != "place":
             return self.memory.remember(mention, owner, "", 0.8)
-        if word not in _ISSUED or not self.memory.spoke or not self.text[mention.start :].startswith(("the ", "The ")):
+        if (
+            word not in _ISSUED
+            or not self.memory.spoke
+            or not self.text[mention.start :].startswith(("the ", "The "))
+        ):
             return UNNAMED
         start, name = self.memory.spoke[-1]
         if self.memory.sentence(mention.start) - self.memory.sentence(start) > _NEAR_SENTENCES:
@@ -107,7 +111,7 @@ class Nouns:
         return after.startswith((" of ", " for ")) and any(char.isupper() for char in after)
 
     def _organization(self, mention: Mention, word: str) -> Speaker:
-        """``the ministry`` is the organisation whose name holds the word; ``Kosh’s campaign`` is its own name."""
+        """``the ministry`` is the one whose name holds the word; ``Kosh’s campaign`` is a name itself."""
         owner = self._owner(mention)
         if owner is not None:
             full = self.cast.full_name(owner)
@@ -121,7 +125,9 @@ class Nouns:
             is_long = name.kind == "organization" and len(name.words) > 1
             return is_long and word in {fold(w) for w in name.words}
 
-        best = self.memory.best(mention.start, holds) or next(filter(holds, self.cast.by_word.get(word, [])), None)
+        best = self.memory.best(mention.start, holds) or next(
+            filter(holds, self.cast.by_word.get(word, [])), None
+        )
         if best is None:
             return UNNAMED
         return self.memory.remember(mention, best, f"“the {word}” is taken for {best.full}", 0.8)

@@ -1,4 +1,4 @@
-"""What is remembered while mentions are resolved: whose names stand outside quotations, and who spoke last."""
+"""What is remembered while mentions are resolved: names outside quotations, and who spoke last."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ SpeakerType = Literal["person", "organization", "unnamed"]
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+|\n\s*")
 # what stands before a name that is not the subject
 _OBJECT = re.compile(r"\b(?:of|for|to|with|by|against|about|told|from|at|like|than)(?: [A-Z][\w.]+){0,3} $")
-_SOMEBODY = re.compile(r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?(?P<role>[a-z]+)(?=,| who| in| at| from| on| said| told)")
+_SOMEBODY = re.compile(
+    r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?(?P<role>[a-z]+)(?=,| who| in| at| from| on| said| told)"
+)
 _NEAR_SENTENCES = 8
 _NEAR_NAMES = 24
 
@@ -61,7 +63,9 @@ class Memory:
 
         self.names = [name for name in cast.names if not is_quoted(name.extent[0])]
         self.starts = [name.extent[0] for name in self.names]
-        self.ends = [match.end() for match in _SENTENCE_END.finditer(plan.text) if not is_quoted(match.start())]
+        self.ends = [
+            match.end() for match in _SENTENCE_END.finditer(plan.text) if not is_quoted(match.start())
+        ]
         self.spoke: list[tuple[int, Name]] = []
 
     def sentence(self, offset: int) -> int:
@@ -119,7 +123,7 @@ class Memory:
         )
 
     def is_person(self, name: Name, gender: Gender, *, known: bool = True) -> bool:
-        """Tell whether a name can be that of a person of this gender; with ``known`` it surely is a person's."""
+        """Tell whether a name can be a person's of this gender; with ``known`` it surely is a person's."""
         full = self.cast.full_name(name)
         if full.kind != "person" and (known or not self._looks_human(full)):
             return False
@@ -149,7 +153,9 @@ class Memory:
     def _with_article(self, name: Name) -> str:
         """Keep the article that belongs to a short name: ``The Hill`` inside a sentence."""
         before = self.text[max(0, name.extent[0] - 6) : name.extent[0]]
-        return f"The {name.full}" if len(name.words) == 1 and re.search(r"[a-z,] The $", before) else name.full
+        return (
+            f"The {name.full}" if len(name.words) == 1 and re.search(r"[a-z,] The $", before) else name.full
+        )
 
     def _is_organization(self, name: Name) -> bool:
         """Tell whether a name that no list knows is an organisation's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -36,7 +37,9 @@ def base_model(name: str | None = None) -> Language:
                 raise MissingAsset(f"the spaCy pipeline {candidate} has no parser: choose one that has")
             return _with_fast_ops(nlp)
     wanted = name or BASE_MODELS[-1]
-    raise MissingAsset(f"the spaCy pipeline {wanted} is not installed: pip install {wanted.replace('_', '-')}")
+    raise MissingAsset(
+        f"the spaCy pipeline {wanted} is not installed: pip install {wanted.replace('_', '-')}"
+    )
 
 
 def _with_fast_ops(nlp: Language) -> Language:
@@ -80,12 +83,20 @@ class QuoteAttribution:
         plans = [self.attributor.plan(doc.text) for doc in docs]
         texts = (frame.text for plan in plans for frame in plan.frames.values())
         parsed = self.parser.pipe(texts, batch_size=_FRAMES)
-        return [self.attributor.quotes(plan, list(islice(parsed, len(plan.frames)))) for plan in plans]
+        return [
+            self.attributor.quotes(plan, list(islice(parsed, len(plan.frames))), published=_day(doc))
+            for doc, plan in zip(docs, plans, strict=True)
+        ]
 
     def annotate(self, docs: list[Doc], quotes: list[list[dict[str, Any]]]) -> None:
         """Write quotes to their documents."""
         for doc, found in zip(docs, quotes, strict=True):
             doc._.quotes = found
+
+
+def _day(doc: Doc) -> date | None:
+    """Return the day of ``doc._.published``, whose first ten characters are an ISO date."""
+    return date.fromisoformat(doc._.published[:10]) if doc._.published else None
 
 
 @Language.factory(
@@ -95,4 +106,6 @@ def make_quote_attribution(nlp: Language, name: str, model: str | None) -> Quote
     """Build the component; ``model`` names the pipeline that parses, None the installed base model."""
     if not Doc.has_extension("quotes"):
         Doc.set_extension("quotes", default=[])
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
     return QuoteAttribution(name, model)
