@@ -1,5 +1,6 @@
 """Where ``data/`` and ``models/`` are, in a wheel or in a checkout."""
 
+import csv
 from pathlib import Path
 
 from quotetrack.errors import MissingAsset
@@ -21,3 +22,10 @@ def words(*parts: str) -> frozenset[str]:
     """Return the lines of a word list, without comments (``#``) and blank lines."""
     lines = asset(*parts).read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def rows(*parts: str) -> list[list[str]]:
+    """Return the rows of a CSV file below its header, without comments (``#``) and blank lines."""
+    lines = asset(*parts).read_text(encoding="utf-8").splitlines()
+    found = list(csv.reader(line for line in lines if line and not line.startswith("#")))
+    return found[1:]

@@ -1,0 +1,246 @@
+"""The people gazetteer: who a surname means on a day, and who held an office then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from quotetrack.assets import rows
+from quotetrack.attribution.names import Gender
+from quotetrack.attribution.offices import Places, Title, office
+from quotetrack.attribution.spelling import fold
+
+# holders of these are many, and their surnames common: the title has to stand before the name
+_MANY = frozenset(
+    {"senator", "representative", "governor", "mayor", "justice", "ambassador", "press secretary"}
+)
+_FAMILY = frozenset({"first lady"})
+_RUNNING = frozenset({"presidential candidate", "vice presidential candidate"})
+# their holders go by the surname alone, as nobody else does
+_FAMOUS = _RUNNING | {
+    "president",
+    "vice president",
+    "prime minister",
+    "chancellor",
+    "state secretary",
+    "supreme leader",
+}
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "xiv", "xvi", "i", "x"})
+_GENDERS: dict[str, Gender] = {"female": "female", "male": "male"}
+# news speaks of people by the surname some years before their office, and long after
+_YEARS_BEFORE = 2
+_YEARS_AFTER = 25
+_DAY = 10
+
+
+class Term(NamedTuple):
+    """A time in office. Days are ISO or the first part of it; a ``?`` after the end: at least until then."""
+
+    office: str
+    place: str
+    start: str
+    end: str
+
+    def may_include(self, day: str) -> bool:
+        """Tell whether the office may have been held on a day."""
+        return self.start <= day and (self.end.endswith("?") or self._before_end(day, or_in_it=True))
+
+    def includes(self, day: str) -> bool:
+        """Tell whether the office was surely held on a day."""
+        has_started = day[: len(self.start)] > self.start or (len(self.start) == _DAY and day >= self.start)
+        return has_started and self._before_end(day, or_in_it=self.end.endswith("?"))
+
+    def _before_end(self, day: str, *, or_in_it: bool) -> bool:
+        end = self.end.removesuffix("?")
+        cut = day[: len(end)]
+        return cut < end or (or_in_it and len(end) < _DAY and cut == end)
+
+    def is_near(self, day: str) -> bool:
+        """Tell whether a day is so near this time that the surname may mean the holder."""
+        year = int(day[:4])
+        return int(self.start[:4]) <= year + _YEARS_BEFORE and (
+            self.end.endswith("?") or int(self.end[:4]) >= year - _YEARS_AFTER
+        )
+
+
+class Person(NamedTuple):
+    """Somebody who held an office."""
+
+    name: str
+    others: tuple[str, ...]
+    wikidata: str
+    gender: Gender
+    terms: tuple[Term, ...]
+
+    def held(self, among: Callable[[Term], bool]) -> bool:
+        """Tell whether any term is such."""
+        return any(among(term) for term in self.terms)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to write the name."""
+        return (self.name, *self.others)
+
+
+class People:
+    """The gazetteer, read on first use."""
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of the offices."""
+        return Places()
+
+    @cached_property
+    def everybody(self) -> list[Person]:
+        """All people, in the order of the file."""
+        return [_person(row) for row in rows("data", "gazetteers", "people.csv")]
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Every office that somebody held."""
+        return frozenset(term.office for person in self.everybody for term in person.terms)
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[Person]]:
+        """People by their folded last name, by the last two words of it, and by one-word names such as Xi."""
+        found: dict[str, list[Person]] = {}
+        for person in self.everybody:
+            for key in dict.fromkeys(key for name in person.names for key in surnames(name)):
+                found.setdefault(key, []).append(person)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[tuple[Term, Person]]]:
+        found: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+        for person in self.everybody:
+            for term in person.terms:
+                found.setdefault((term.office, term.place), []).append((term, person))
+        return found
+
+    def title(self, words: str) -> Title:
+        """Read what stands before a name."""
+        return self.places.title(words, self.offices)
+
+    def full_name(
+        self,
+        surname: str,
+        *,
+        title: str = "",
+        places: frozenset[str] = frozenset(),
+        gender: Gender = "",
+        day: str | None = None,
+    ) -> str | None:
+        """Return the full name of the one person whom the surname can mean, None where several can or nobody.
+
+        ``title`` stands before it (``President``, ``Mr.``); ``places`` are those the text around writes of;
+        ``day`` is an ISO day, None if unknown.
+        """
+        read = self.title(title)
+        wanted = read.gender or gender
+        named = [
+            p
+            for p in self.by_surname.get(folded(surname), [])
+            if not (wanted and p.gender and p.gender != wanted)
+        ]
+        if read.is_strange or not named:
+            return None
+        if read.offices:
+            return _titled(named, read, places, day)
+        found = _untitled(named, wanted, day)
+        if found is None or not (title or _is_famous(found, places)):
+            return None
+        return found.name
+
+    def holder(self, role: str, country: str, day: str | None) -> str | None:
+        """Return who surely held an office on an ISO day: ``president``, ``Ukrainian``; None if unknown."""
+        if day is None:
+            return None
+        found = set()
+        for place in self.places.also.get(country, ()):
+            held = self.places.leader.get(place, "") if role == "leader" else office(role)
+            found.add(_one_holder(self._holders.get((held, place), []), day))
+        found.discard(None)
+        return found.pop() if len(found) == 1 else None
+
+
+def folded(name: str) -> str:
+    """Make spellings of a name comparable."""
+    return " ".join(fold(word) for word in name.split())
+
+
+def surnames(name: str) -> list[str]:
+    """Return what a person of this name can be called for short: ``warren``, ``cortez masto``, ``xi``."""
+    words = name.split(" of ")[0].split()
+    while len(words) > 1 and fold(words[-1]) in _SUFFIXES:
+        words.pop()
+    last = [fold(word) for word in words[-2:]]
+    return [last[-1], " ".join(last)] if len(words) > 2 else last[-1:]
+
+
+def _person(row: list[str]) -> Person:
+    name, others, wikidata, gender, terms, _ = row
+    read = (term.split(" | ") for term in terms.split("; "))
+    return Person(
+        name,
+        tuple(others.split("; ")) if others else (),
+        wikidata,
+        _GENDERS.get(gender, ""),
+        tuple(Term(office(role), place, start, end) for role, place, start, end in read),
+    )
+
+
+def _only(people: Iterable[Person]) -> Person | None:
+    names = {person.name: person for person in people}
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _titled(named: list[Person], title: Title, places: frozenset[str], day: str | None) -> str | None:
+    """Return the one bearer of the title: who held it on the day, else, if its holders are few, before."""
+    told = title.places
+    fitting = [
+        (t, p) for p in named for t in p.terms if title.fits(t.office) and (not told or t.place in told)
+    ]
+    pools = [fitting]
+    if day is not None:
+        pools = [[(t, p) for t, p in fitting if t.may_include(day)]]
+        pools.append([(t, p) for t, p in fitting if t.office not in _MANY and t.start <= day])
+    pool = next((some for some in pools if some), [])
+    found = _only(p for _, p in pool) or _only(p for t, p in pool if t.place in places)
+    return found.name if found else None
+
+
+def _untitled(named: list[Person], gender: Gender, day: str | None) -> Person | None:
+    """Return the one bearer of a high office whom a surname alone can mean."""
+    high = [p for p in named if p.held(lambda t: _is_high(t, gender) and (day is None or t.is_near(day)))]
+    rivals = [p for p in named if not p.held(lambda t: t.office not in _MANY)]
+    if any(day is None or p.held(lambda t: t.start <= day) for p in rivals):
+        return None
+    found = _only(high)
+    if found is None and day is not None:
+        found = _only(
+            p
+            for p in high
+            if p.held(lambda t: t.office not in _MANY | _FAMILY | _RUNNING and t.may_include(day))
+        )
+    return found
+
+
+def _is_high(term: Term, gender: Gender) -> bool:
+    return term.office not in _MANY and (term.office not in _FAMILY or gender == "female")
+
+
+def _is_famous(person: Person, places: frozenset[str]) -> bool:
+    return person.held(lambda term: term.office in _FAMOUS and term.place in places)
+
+
+def _one_holder(terms: list[tuple[Term, Person]], day: str) -> str | None:
+    possible = [(t, p) for t, p in terms if t.may_include(day)]
+    latest = max((t.start for t, _ in possible if t.includes(day)), default="")
+
+    def is_over(term: Term) -> bool:
+        """An end that nobody noted came before the next one's start."""
+        return term.end.endswith("?") and not term.includes(day) and term.start < latest
+
+    found = _only(p for t, p in possible if not is_over(t)) if latest else None
+    return found.name if found else None
