@@ -139,6 +139,11 @@ def mention_tokens(passage: Passage, head: int, lexicon: Lexicon) -> tuple[int, 
 
     Of ``Kosh’s spokeswoman`` it is the spokeswoman who speaks, whichever of the two was preferred.
     """
+    above = passage.heads[passage.heads[head]]
+    if passage.deps[head] == "pobj" and passage.words[passage.heads[head]] == "of" and above < head:
+        # ``the port authority of Merrow``: it is not the town that speaks
+        if passage.words[above] in lexicon.organization_nouns and passage.deps[above].startswith("nsubj"):
+            head = above
     owned = passage.heads[head]
     if passage.deps[head] == "poss" and passage.words[owned] in lexicon.roles:
         head = owned

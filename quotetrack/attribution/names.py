@@ -46,9 +46,17 @@ class NameReader:
 
     def names(self) -> list[Name]:
         """Return the names in order."""
-        return [
-            name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)
-        ]
+        found = [n for match in RUN.finditer(self.text) for run in self._runs(match) for n in self._name(run)]
+        return [name for name in found if not self._is_common(name)]
+
+    def _is_common(self, name: Name) -> bool:
+        """Tell whether a word has its capital from the sentence it opens: ``Residents said``."""
+        word = fold(name.words[0])
+        if len(name.words) > 1 or name.title or name.kind != "other":
+            return False
+        start = name.extent[0]
+        opens = _OPENS_SENTENCE.search(self.text, max(0, start - 4), start) is not None
+        return opens and (word in self.lexicon.roles or word.removesuffix("s") in self.lexicon.roles)
 
     def _runs(self, match: re.Match[str]) -> list[list[Word]]:
         """Split capitalised words where an owner, a preposition or ``and`` parts two names."""
@@ -78,8 +86,11 @@ class NameReader:
         return found
 
     def _owns_name(self, words: list[Word], index: int) -> bool:
-        """Tell whether a possessive is part of a name: ``Harbour Workers’ Union``."""
-        return words[index][0][-1] in "’'" and fold(words[index + 1][0]) in self.lexicon.organization_words
+        """Tell whether a possessive is part of a name: ``Workers’ Union``, ``Prime Minister’s Office``."""
+        if fold(words[index + 1][0]) not in self.lexicon.organization_words:
+            return False
+        owner = " ".join(fold(word) for word, _ in words[: index + 1]).removeprefix("the ")
+        return words[index][0][-1] in "’'" or owner in self.lexicon.honorifics
 
     def _links_organization(self, words: list[Word], index: int) -> bool:
         """Tell whether a small word stands inside an organisation's name: ``Ministry of Defence``."""
