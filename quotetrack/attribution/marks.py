@@ -170,23 +170,20 @@ def _paired(text: str, marks: list[_Mark], extent: Extent, *, is_single: bool = 
     found: list[Pair] = []
     opened: _Mark | None = None
     depth = 0
-    closers = _closers_after(marks)
-    for i, mark in enumerate(marks):
+    for mark, closers in zip(marks, _closers_after(marks), strict=True):
         if opened is None:
-            if mark.opens:
-                opened, depth = mark, 1
+            opened, depth = (mark, 1) if mark.opens else (None, 0)
         elif not _is_same_family(opened, mark):
             continue
         elif mark.closes:
             depth -= 1
-            if depth == 0:
+            if not depth:
                 found.append(Pair(opened.end, mark.start, (opened.start, mark.end), True, is_single))
                 opened = None
-        elif mark.opens:
-            if closers[i] > depth or _runs_on(text, opened, mark, extent):
-                depth += 1
-            else:  # nothing will close both: the first was a slip
-                opened, depth = mark, 1
+        elif closers > depth or _runs_on(text, opened, mark, extent):
+            depth += 1
+        else:  # nothing will close both: the first was a slip
+            opened, depth = mark, 1
     if opened is not None:
         found.append(Pair(opened.end, extent[1], (opened.start, extent[1]), False, is_single))
     return [pair for pair in found if text[pair.start : pair.end].strip()]
