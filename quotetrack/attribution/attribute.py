@@ -15,6 +15,8 @@ from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
 from quotetrack.attribution.join import joined, kind
 from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.officials import Officials
+from quotetrack.attribution.people import People
 from quotetrack.attribution.plan import Plan, plan
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
@@ -33,6 +35,7 @@ class Attributor:
     def __init__(self, ranker: Ranker, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.decider = Decider(ranker)
+        self.people = People()
 
     def plan(self, text: str) -> Plan:
         """Return what of a text has to be parsed."""
@@ -41,7 +44,7 @@ class Attributor:
     def quotes(self, made: Plan, docs: Iterable[Doc], *, published: date | None = None) -> list[Quote]:
         """Return the quotes of a planned text; ``docs`` are the parses of its frames, in order.
 
-        ``published`` is the article's day, from which weekdays count.
+        ``published`` is the article's day, from which weekdays count and offices are held.
         """
         if not any(made.pairs):
             return []
@@ -52,7 +55,8 @@ class Attributor:
         groups = joined(made, self.decider.decide(story))
         resolver = Resolver(made, self.lexicon)
         calendar = Calendar(made, self.lexicon, published)
-        return [_Writer(self, made, story, resolver, group).quote(calendar) for group in groups]
+        officials = Officials(self.people, resolver.cast, published)
+        return [_Writer(self, made, story, resolver, group).quote(calendar, officials) for group in groups]
 
 
 class _Writer:
@@ -67,12 +71,12 @@ class _Writer:
         near = (d for d in group if d.named or d.is_near)
         self.lead = next(near, None) or next((d for d in group if d.row), group[0])
 
-    def quote(self, calendar: Calendar) -> Quote:
+    def quote(self, calendar: Calendar, officials: Officials) -> Quote:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
         mention = self._mention()
         resolve = self.resolver.label if self.lead.named else self.resolver.resolve
-        speaker = resolve(mention) if mention else UNNAMED
+        speaker = officials.complete(resolve(mention), mention) if mention else UNNAMED
         cue = self._cue()
         cue_span = self._cue_span(cue)
         medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None

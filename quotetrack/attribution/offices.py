@@ -91,6 +91,11 @@ class Places:
                 found |= self.also[_joined(words[i : i + size])]
         return frozenset(found)
 
+    def first(self, words: list[str]) -> str:
+        """Return the place that words begin with, as ``also`` has it; "" for none."""
+        plain = [word.strip(",;:") for word in words[:_LONGEST]]
+        return _joined(plain[: self._size(plain, 0)]) if plain and self._size(plain, 0) else ""
+
     def _size(self, words: list[str], start: int) -> int:
         """Count the words of the longest place that begins at one."""
         sizes = range(min(_LONGEST, len(words) - start), 0, -1)
