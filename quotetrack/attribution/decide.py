@@ -13,6 +13,8 @@ from quotetrack.attribution.ranker import Array, Ranker
 
 # below this probability of being said at all, words in marks are a title, a motto or a term
 _SAID = 0.5
+# words that look like a title of a work need more to count as said
+_TITLE_SAID = 0.98
 # how sure a turn of a dialogue is that names nobody
 _TURN = 0.8
 # words of two turns, question and answer, that make a dialogue
@@ -100,7 +102,8 @@ class Decider:
         choice = story.choice(decision.number, decision.index)
         probabilities = self._probabilities(choice)
         said = 1 - float(probabilities[1])
-        if said < _SAID and decision.pair.is_marked:
+        least = _TITLE_SAID if choice.scene.is_title() else _SAID
+        if said < least and decision.pair.is_marked:
             return False
         probabilities[1] = 0
         best = int(probabilities.argmax())

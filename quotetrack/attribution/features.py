@@ -7,6 +7,7 @@ from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
 
 _DISTANCES = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45)
+_TITLE_WORDS = 3
 _LEXICAL_TAGS = frozenset(
     {"PRP", "PRP$", "WP", "WDT", "DT", "IN", "TO", "CC", "MD", "RP", "POS", ",", ":", ".", "HYPH"}
 )
@@ -91,6 +92,11 @@ class Scene:
             f"q.sent={min(here, 4)}",
             f"q.closed={self.pair.is_closed}",
         ]
+
+    def is_title(self) -> bool:
+        """Tell whether the words look like the title of a work: three or more, capitalised, no sentence."""
+        words = self.text[self.pair.start : self.pair.end].split()
+        return len(words) >= _TITLE_WORDS and self._is_titled(words) and not words[-1].isupper()
 
     def _is_titled(self, words: list[str]) -> bool:
         """Tell whether all words but the small ones are capitalised, as in titles of works."""
