@@ -10,6 +10,7 @@ from quotetrack.attribution.names import Gender, Name, NameReader
 from quotetrack.attribution.spelling import fold, surname
 
 _MOST_NAMES = 4
+_FAR_CHARACTERS = 1500
 
 
 class Cast:
@@ -17,7 +18,7 @@ class Cast:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.names = self._settle(NameReader(text, lexicon).names())
+        self.names = self._settle(NameReader(text, lexicon))
         self.starts = [name.extent[0] for name in self.names]
         self.by_word: dict[str, list[Name]] = defaultdict(list)
         self._by_initials: dict[str, Name] = {}
@@ -30,8 +31,11 @@ class Cast:
         self._genders: dict[str, Gender] = {}
         self._full: dict[Name, Name] = {}
 
-    def _settle(self, found: list[Name]) -> list[Name]:
+    def _settle(self, reader: NameReader) -> list[Name]:
         """Make persons of names that the text treats as such: the surname stands alone elsewhere."""
+        found = reader.names()
+        surnames = {surname(name.words) for name in found if len(name.words) > 1}
+        found = [n for n in found if not reader.is_common(n) or fold(n.words[0]) in surnames]
         alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
         titled = {surname(name.words) for name in found if name.title}
         return [
@@ -40,9 +44,16 @@ class Cast:
             and 2 <= len(name.words) <= _MOST_NAMES
             and surname(name.words) in alone | titled
             and not self.follows_article(name)
+            and not self.is_strange(name)
             else name
             for name in found
         ]
+
+    def is_strange(self, name: Name) -> bool:
+        """Tell whether a name holds a word that people's names do not have: a place, a party, a role."""
+        lists = self.lexicon
+        words = {fold(word) for word in name.words}
+        return bool(words & (lists.places | lists.nationalities | lists.organization_words | lists.roles))
 
     def follows_article(self, name: Name) -> bool:
         """Tell whether ``the`` stands before a name."""
@@ -51,7 +62,7 @@ class Cast:
     def full_name(self, name: Name) -> Name:
         """Return the fullest occurrence that the words of ``name`` can be short for.
 
-        Of several bearers of a surname it is the one named last before, else the first after.
+        Of several bearers of a surname it is the one that the text names most or has just named.
         """
         known = self._full.get(name)
         if known is None:
@@ -76,7 +87,7 @@ class Cast:
         agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
         if not agreeing:
             return None
-        return _nearest([other for other in agreeing if other.kind == "person"] or agreeing, name.extent[0])
+        return _bearer([other for other in agreeing if other.kind == "person"] or agreeing, name.extent[0])
 
     def _organization(self, name: Name) -> Name | None:
         """Return the organisation whose initials or last word the name is, if the text has it."""
@@ -117,11 +128,19 @@ class Cast:
         return self._genders[key]
 
 
-def _nearest(names: list[Name], offset: int) -> Name:
-    """Return the bearer named last before the offset, by the form that the text uses most."""
-    before = [name for name in names if name.extent[0] < offset]
-    bearer = before[-1] if before else names[0]
-    return _commonest([name for name in names if name.words[0] == bearer.words[0]])
+def _bearer(names: list[Name], offset: int) -> Name:
+    """Return which bearer of a surname is meant, by the form of the name that the text uses most.
+
+    It is the one the text names most; but the one just named, where the others are far away.
+    """
+    first_names = {name.words[0] for name in names}
+    if len(first_names) > 1:
+        before = [name for name in names if name.extent[0] < offset]
+        near = {name.words[0] for name in before if offset - name.extent[0] < _FAR_CHARACTERS}
+        if len(near) == 1:
+            names = [name for name in names if name.words[0] in near]
+    most = Counter(name.words[0] for name in names).most_common(1)[0][0]
+    return _commonest([name for name in names if name.words[0] == most])
 
 
 def _commonest(names: list[Name]) -> Name:

@@ -46,11 +46,10 @@ class NameReader:
 
     def names(self) -> list[Name]:
         """Return the names in order."""
-        found = [n for match in RUN.finditer(self.text) for run in self._runs(match) for n in self._name(run)]
-        return [name for name in found if not self._is_common(name)]
+        return [name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)]
 
-    def _is_common(self, name: Name) -> bool:
-        """Tell whether a word has its capital from the sentence it opens: ``Residents said``."""
+    def is_common(self, name: Name) -> bool:
+        """Tell whether a word may have its capital from the sentence it opens: ``Residents said``."""
         word = fold(name.words[0])
         if len(name.words) > 1 or name.title or name.kind != "other":
             return False
@@ -102,7 +101,7 @@ class NameReader:
                 bool(known.intersection(plain)) and before[-1] not in known and len(words) <= 2 * _MOST_NAMES
             )
         if link == "on":
-            return before[-1] in known
+            return before[-1] in known and plain[index + 1] not in self.lexicon.calendar
         if link == "the" and before[-1:] != ["of"]:
             return False
         return bool(known.intersection(before)) and not self.lexicon.honorifics.intersection(before)

@@ -150,6 +150,8 @@ class Resolver:
         whole = name.full.casefold()
         if name.kind != "other" or name.title or self.cast.full_name(name) is not name:
             return True
+        if self.text[name.extent[0] - 4 : name.extent[0]] == "The " and len(name.words) > 1:
+            return True  # The New Yorker
         lists = self.lexicon
         return not (whole in lists.calendar or whole in lists.nationalities or whole in lists.roles)
 
@@ -178,6 +180,8 @@ class Resolver:
             between = self.text[name.extent[1] : mention.start]
             if len(between) > _NEAR_CHARACTERS or _STOP.search(between):
                 break
+            if name.kind == "organization" and any(fold(w) in self.lexicon.roles for w in between.split()):
+                continue  # the Senate majority leader, who
             if name.kind in ("person", "organization"):
                 return self.memory.remember(mention, name, "", 0.9)
         return UNNAMED

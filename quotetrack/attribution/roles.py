@@ -14,6 +14,7 @@ _PREPOSITION = re.compile(r"\b(?:for|of|to|with|from|by|said|told)\b")
 _CLAUSE = re.compile(r"[.;:!?”\n]")
 _APPOSITION_END = re.compile(r"[.;:!?“\n,]| who | which | said")
 _REACH = 70
+_SECOND = frozenset({"vice", "deputy", "assistant"})
 _NEAR_SENTENCES = 3
 _ISSUED = frozenset({"statement", "release", "letter", "post", "tweet", "message", "email", "memo"})
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her) ", re.IGNORECASE)
@@ -84,8 +85,9 @@ class Nouns:
 
     def _has_role(self, name: Name, word: str) -> bool:
         start, end = name.extent
-        if word in {fold(w) for w in name.title.split()}:
-            return True
+        title = [fold(w) for w in name.title.split()]
+        if word in title:
+            return title[max(0, title.index(word) - 1)] not in _SECOND
         lead = _CLAUSE.split(self.text[max(0, start - len(name.title) - _REACH) : start])[-1].casefold()
         if word in _WORD.findall(lead)[-3:]:
             since = lead.rsplit(word, 1)[-1]

@@ -131,13 +131,10 @@ class Memory:
         return not gender or not own or own == gender
 
     def _looks_human(self, name: Name) -> bool:
-        lists = self.lexicon
-        words = {fold(word) for word in name.words}
-        strange = words & (lists.places | lists.nationalities | lists.organization_words | lists.roles)
         return (
             name.kind == "other"
             and 2 <= len(name.words) <= 4
-            and not strange
+            and not self.cast.is_strange(name)
             and not self.cast.follows_article(name)
         )
 
@@ -153,9 +150,8 @@ class Memory:
     def _with_article(self, name: Name) -> str:
         """Keep the article that belongs to a short name: ``The Hill`` inside a sentence."""
         before = self.text[max(0, name.extent[0] - 6) : name.extent[0]]
-        return (
-            f"The {name.full}" if len(name.words) == 1 and re.search(r"[a-z,] The $", before) else name.full
-        )
+        is_short = len(name.words) == 1 or name.kind == "other"
+        return f"The {name.full}" if is_short and re.search(r"[a-z,”\"] The $", before) else name.full
 
     def _is_organization(self, name: Name) -> bool:
         """Tell whether a name that no list knows is an organisation's."""
