@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from quotetrack.attribution.labels import NAME, Label, Labels, is_name
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
 from quotetrack.attribution.paragraphs import Extent
 
-_WORD = r"[^\W\d_][\w.’'-]*"
-_NAME = rf"(?:{_WORD}|\d+)(?:[ \u00a0](?:{_WORD}|&|\([^()]*\))){{0,5}}"
-_LABEL = re.compile(
-    rf"[*_>\s]*(?P<name>{_NAME})(?P<title>,[^:“”\"«»\n]{{2,70}})?[*_]*(?P<colon>\s?:)[*_]*\s*"
-)
 _INNER_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?P<colon>:)\s+")
 _DASH = r"[—–―‒-]{1,2}"
 _SIGNATURE = re.compile(
-    rf"[\s*_>]*{_DASH}\s*(?P<name>{_NAME}|an? [^,.;:”\"(]{{2,60}})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$"
+    rf"[\s*_>]*{_DASH}\s*(?P<name>{NAME}|an? [^,.;:”\"(]{{2,60}})(?P<title>[,(][^.!?]{{2,90}})?[\s.*_)]*$"
 )
 _POSTED = re.compile(
     rf"\s*{_DASH}\s*(?P<name>[^—–―()\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)[^.!?]{{0,40}}[.\s]*$"
@@ -31,32 +27,7 @@ _DATELINE = re.compile(
 )
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
-_PARTICLES = frozenset(
-    {
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "du",
-        "da",
-        "dos",
-        "di",
-        "of",
-        "and",
-        "the",
-    }
-)
-_FEWEST_TURNS = 2
 _GAP = 3
-_LONGEST_TURN = 8
-_TALK = re.compile(r"\b(?:I|you|your|me|my|we|us|our|thank)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _LONGEST_LEAD = 60
 
@@ -90,10 +61,10 @@ def layout(text: str, extents: list[Extent], pairs: list[list[Pair]], lexicon: L
 class _Reader:
     def __init__(self, text: str, extents: list[Extent], lexicon: Lexicon, found: Layout) -> None:
         self.text, self.extents, self.lexicon, self.found = text, extents, lexicon, found
-        self.labels = {n: label for n in range(len(extents)) if (label := self._label(n)) is not None}
+        self.labels = Labels(text, extents, found.pairs, lexicon)
 
     def read(self) -> None:
-        turns = self._turns()
+        turns = self.labels.turns()
         for number, extent in enumerate(self.extents):
             dateline = _DATELINE.match(self.text, *extent)
             if dateline and not any(pair.outer[0] < dateline.end() for pair in self.found.pairs[number]):
@@ -101,73 +72,14 @@ class _Reader:
         for number in range(len(self.extents)):
             if number in turns:
                 self._set_turn(number, turns[number])
-            elif number in self.labels:
-                self._set_label(number, self.labels[number])
+            elif number in self.labels.found:
+                self._set_label(number, self.labels.found[number])
             elif not self._set_post(number):
                 self._set_block(number)
             self._set_inner_label(number)
             self._set_signature(number)
 
-    def _label(self, number: int) -> re.Match[str] | None:
-        match = _LABEL.match(self.text, *self.extents[number])
-        if match is None or not self._is_name(match["name"]):
-            return None
-        return match
-
-    def _is_name(self, name: str) -> bool:
-        words = name.split()
-        plain = name.casefold().strip(".")
-        if plain in self.lexicon.not_labels and plain not in self.lexicon.quote_labels:
-            return False
-        if plain in self.lexicon.quote_labels or plain in ("q", "a"):
-            return True
-        opens = words[0].casefold() in self.lexicon.function_words and not "".join(words[1:]).isupper()
-        if opens or plain in self.lexicon.calendar:
-            return False
-        return all(w[:1].isupper() or w[:1] in "(&" or w.casefold() in _PARTICLES for w in words)
-
-    def _turns(self) -> dict[int, re.Match[str]]:
-        """Map the paragraphs that are turns to the label they stand under."""
-        quoted = self.lexicon.quote_labels
-        bare = {
-            n: label
-            for n, label in self.labels.items()
-            if not self._is_marked(n, label) and label["name"].casefold() not in quoted
-        }
-        names = [label["name"] for label in bare.values()]
-        shouted = [name for name in names if name.isupper()]
-        if len(names) < _FEWEST_TURNS or not (len(shouted) >= _FEWEST_TURNS or len(set(names)) < len(names)):
-            # two labels that differ make a dialogue only if nothing but labels stands there
-            if len(names) < _FEWEST_TURNS or len(names) < len(self.extents) // 2:
-                return {}
-        turns: dict[int, re.Match[str]] = {}
-        last = None
-        for number in range(len(self.extents)):
-            if number in self.labels:
-                last = number if number in bare else None
-                if number in bare:
-                    turns[number] = bare[number]
-            elif last is not None and number - 1 in turns and self._goes_on(number, max(bare)):
-                turns[number] = bare[last]
-        return turns
-
-    def _goes_on(self, number: int, last: int) -> bool:
-        """Tell whether an unlabelled paragraph belongs to the turn before.
-
-        It does where another label follows soon; after the last one, where somebody speaks of "I" or "you".
-        """
-        body = self.text[slice(*self.extents[number])]
-        if body[:1] in "([*_#" or not any(char.islower() for char in body):
-            return False
-        if number > last:
-            return _TALK.search(body) is not None
-        return any(n in self.labels for n in range(number + 1, number + _LONGEST_TURN))
-
-    def _is_marked(self, number: int, label: re.Match[str]) -> bool:
-        some = self.found.pairs[number]
-        return bool(some) and label.end("colon") <= some[0].outer[0] <= label.end()
-
-    def _set_turn(self, number: int, label: re.Match[str]) -> None:
+    def _set_turn(self, number: int, label: Label) -> None:
         start, end = self.extents[number]
         first = label.end() if start <= label.start() < end else start
         if first >= end:
@@ -181,19 +93,17 @@ class _Reader:
         elif self.found.pairs[number - 1]:
             self.found.pairs[number - 1][-1] = replace(self.found.pairs[number - 1][-1], is_closed=False)
 
-    def _set_label(self, number: int, label: re.Match[str]) -> None:
-        if label["name"].casefold() not in self.lexicon.quote_labels and not self._is_marked(number, label):
-            return
-        if label["name"].casefold() in self.lexicon.quote_labels:
+    def _set_label(self, number: int, label: Label) -> None:
+        if self.labels.is_announcement(label):
             self._set_announced(number, label)
-            return
-        self._name(number, 0, label, f"label “{label['name']}:” before the words")
+        elif self.labels.is_marked(number):
+            self._name(number, 0, label, f"label “{label['name']}:” before the words")
 
-    def _set_announced(self, number: int, label: re.Match[str]) -> None:
+    def _set_announced(self, number: int, label: Label) -> None:
         """``Quote: …``: the words are announced; ``Source: …`` in a paragraph before may name the speaker."""
         end = self.extents[number][1]
         self.found.bodies[number] = label.end()
-        if not self._is_marked(number, label) and label.end() < end:
+        if not self.labels.is_marked(number) and label.end() < end:
             self.found.pairs[number] = [Pair(label.end(), end, (label.end(), end), is_marked=False)]
             self.found.kinds[number, 0] = "block"
         for before in range(number - 1, max(-1, number - _GAP - 1), -1):
@@ -230,7 +140,7 @@ class _Reader:
         if match is None and some[-1].outer[1] >= end - 1 and alone and number + 1 < len(self.extents):
             match = _SIGNATURE.match(self.text, *self.extents[number + 1])
         if match is None or not (
-            self._is_name(match["name"].strip()) or match["name"].startswith(("a ", "an "))
+            is_name(match["name"].strip(), self.lexicon) or match["name"].startswith(("a ", "an "))
         ):
             return
         named = Named(
@@ -304,7 +214,7 @@ class _Reader:
         words = re.findall(r"\w+", re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", lead)[-1].casefold())
         return len(words) <= _LONGEST_LEAD and any(w in self.lexicon.saying for w in words)
 
-    def _name(self, number: int, index: int, label: re.Match[str], reason: str, kind: str = "") -> None:
+    def _name(self, number: int, index: int, label: Label, reason: str, kind: str = "") -> None:
         self.found.named[number, index] = Named(label.span("name"), label.span("colon"), reason)
         if kind:
             self.found.kinds[number, index] = kind

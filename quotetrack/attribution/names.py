@@ -46,7 +46,9 @@ class NameReader:
 
     def names(self) -> list[Name]:
         """Return the names in order."""
-        return [name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)]
+        return [
+            name for match in RUN.finditer(self.text) for run in self._runs(match) for name in self._name(run)
+        ]
 
     def is_common(self, name: Name) -> bool:
         """Tell whether a word may have its capital from the sentence it opens: ``Residents said``."""

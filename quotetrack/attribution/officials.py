@@ -8,11 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from quotetrack.attribution.cast import Cast
-from quotetrack.attribution.names import Name
+from quotetrack.attribution.names import Gender
 from quotetrack.attribution.offices import office
-from quotetrack.attribution.people import People, folded
+from quotetrack.attribution.people import People
 from quotetrack.attribution.speakers import Mention, Speaker
 from quotetrack.attribution.spelling import fold, surname
+from quotetrack.attribution.terms import folded, surnames
 
 _CERTAINTY = 0.85
 _SAYS = "by the list of office holders"
@@ -61,12 +62,12 @@ class Officials:
             return None
         if any(self.people.title(title).is_strange for title in titles):
             return None
-        answers = {self._ask(name, title) for name in seen[:1] for title in titles or {""}} - {None}
+        genders = {self.cast.gender(name) for name in seen[:1]}
+        answers = {self._ask(short, title, gender) for gender in genders for title in titles or {""}} - {None}
         return answers.pop() if len(answers) == 1 else None
 
-    def _ask(self, name: Name, title: str) -> str | None:
-        gender = self.cast.gender(name)
-        return self.people.full_name(name.full, title=title, places=self._places, gender=gender, day=self.day)
+    def _ask(self, short: str, title: str, gender: Gender) -> str | None:
+        return self.people.full_name(short, title=title, places=self._places, gender=gender, day=self.day)
 
     def _president(self, resolved: str, mention: Mention) -> str | None:
         """Return whom ``President Obama`` means where the article's only full name is Michelle Obama’s."""
@@ -76,15 +77,17 @@ class Officials:
             return None
         if not self.people.title(name.title).offices & _SOLE:
             return None
-        answer = self._ask(name, name.title)
+        answer = self._ask(name.full, name.title, name.gender)
         if answer is None or folded(resolved.split()[0]) in self._first_names(answer):
             return None
         bearers = (n for n in self.cast.by_word.get(fold(name.words[0]), []) if n.full == resolved)
         return None if any(bearer.title for bearer in bearers) else answer
 
     def _first_names(self, full_name: str) -> set[str]:
-        person = next(p for p in self.people.everybody if p.name == full_name)
-        return {folded(name.split()[0]) for name in person.names}
+        return {folded(name.split()[0]) for name in self.people.by_name[full_name].names}
+
+    def _surnames(self, full_name: str) -> set[str]:
+        return {key for name in self.people.by_name[full_name].names for key in surnames(name)}
 
     def _holder(self, mention: Mention) -> str | None:
         """Return who held the office that a mention names with its place: ``Poland’s prime minister``."""
@@ -113,13 +116,13 @@ class Officials:
         """Tell whether a speaker is somebody else, or nobody."""
         if speaker.name is None:
             return True
-        return surname(tuple(speaker.name.split())) != surname(tuple(holder.split()))
+        return surname(tuple(speaker.name.split())) not in self._surnames(holder)
 
     def _as_written(self, holder: str) -> str:
         """Return the article's own form of the name where it has one."""
         first_names = self._first_names(holder)
-        last = surname(tuple(holder.split()))
-        written = (
-            n.full for n in self.cast.by_word.get(last, []) if folded(n.full.split()[0]) in first_names
-        )
-        return next((name for name in written if " " in name), holder)
+        for key in sorted(self._surnames(holder)):
+            for name in self.cast.by_word.get(key, []):
+                if len(name.words) > 1 and fold(name.words[0]) in first_names:
+                    return name.full
+        return holder
