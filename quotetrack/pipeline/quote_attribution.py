@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -95,8 +95,8 @@ class QuoteAttribution:
 
 
 def _day(doc: Doc) -> date | None:
-    """Return the day of ``doc._.published``, whose first ten characters are an ISO date."""
-    return date.fromisoformat(doc._.published[:10]) if doc._.published else None
+    """Return the day of ``doc._.published``, an ISO 8601 date or time in any of its forms."""
+    return datetime.fromisoformat(doc._.published).date() if doc._.published else None
 
 
 @Language.factory(
