@@ -41,8 +41,8 @@ class Cast:
         return [
             replace(name, kind="person")
             if name.kind == "other"
-            and 2 <= len(name.words) <= _MOST_NAMES
-            and surname(name.words) in alone | titled
+            and len(name.words) <= _MOST_NAMES
+            and surname(name.words) in (alone | titled if len(name.words) > 1 else titled)
             and not self.follows_article(name)
             and not self.is_strange(name)
             else name

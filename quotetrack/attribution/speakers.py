@@ -12,7 +12,7 @@ from quotetrack.attribution.cast import Cast
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.names import Gender, Name
 from quotetrack.attribution.plan import Plan
-from quotetrack.attribution.spelling import fold
+from quotetrack.attribution.spelling import fold, surname
 
 SpeakerType = Literal["person", "organization", "unnamed"]
 
@@ -24,6 +24,8 @@ _SOMEBODY = re.compile(
 )
 _NEAR_SENTENCES = 8
 _NEAR_NAMES = 24
+_NEAR_CHARACTERS = 30
+_NAMES_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Memory:
         self.names = [name for name in cast.names if not is_quoted(name.extent[0])]
         self.starts = [name.extent[0] for name in self.names]
         self.ends = [
-            match.end() for match in _SENTENCE_END.finditer(plan.text) if not is_quoted(match.start())
+            match.end() for match in _SENTENCE_END.finditer(plan.text) if not is_quoted(match.end() - 1)
         ]
         self.spoke: list[tuple[int, Name]] = []
+        self._people: set[str] = set()
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence an offset lies in; one inside a quotation does not count."""
@@ -84,7 +87,7 @@ class Memory:
         opening = {
             self.sentence(name.extent[0]): name.extent[0]
             for name in near
-            if name.kind in ("person", "organization")
+            if self.cast.full_name(name).kind in ("person", "organization")
         }
         scored = []
         for name in near:
@@ -108,9 +111,25 @@ class Memory:
 
     def person_before(self, offset: int, gender: Gender) -> Name | None:
         """Return who a pronoun of this gender means; a name that no list knows only if no other fits."""
-        return self.best(offset, lambda name: self.is_person(name, gender)) or self.best(
-            offset, lambda name: self.is_person(name, gender, known=False)
+        # “He said Putin has …”: a pronoun is nobody named right after it (principle C of Chomsky's
+        # binding theory, 1981)
+        later = {surname(name.words) for name in self._right_after(offset)}
+
+        def fits(name: Name, *, known: bool) -> bool:
+            return surname(name.words) not in later and self.is_person(name, gender, known=known)
+
+        return self.best(offset, lambda name: fits(name, known=True)) or self.best(
+            offset, lambda name: fits(name, known=False)
         )
+
+    def _right_after(self, offset: int) -> list[Name]:
+        here = self.sentence(offset)
+        following = self.names[bisect_left(self.starts, offset) :][:_NAMES_AFTER]
+        return [
+            name
+            for name in following
+            if name.extent[0] - offset < _NEAR_CHARACTERS and self.sentence(name.extent[0]) == here
+        ]
 
     def has_unnamed_since(self, offset: int, name: Name) -> bool:
         """Tell whether a sentence between a name and an offset opens with somebody the text never names."""
@@ -125,7 +144,8 @@ class Memory:
     def is_person(self, name: Name, gender: Gender, *, known: bool = True) -> bool:
         """Tell whether a name can be a person's of this gender; with ``known`` it surely is a person's."""
         full = self.cast.full_name(name)
-        if full.kind != "person" and (known or not self._looks_human(full)):
+        is_known = full.kind == "person" or full.full in self._people
+        if not is_known and (known or not self._looks_human(full)):
             return False
         own = self.cast.gender(full) or self.cast.gender(name)
         return not gender or not own or own == gender
@@ -143,6 +163,7 @@ class Memory:
         full = self.cast.full_name(name)
         self.spoke.append((mention.start, full))
         if full.kind in ("person", "other") and not self._is_organization(full):
+            self._people.add(full.full)
             how = how or (f"“{name.full}” is short for {full.full}" if full.full != name.full else "")
             return Speaker(_shown(full), "person", how, certainty)
         return Speaker(self._with_article(full), "organization", how, certainty)
