@@ -3,10 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-TRAINER := $(VENV)/.trainer
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench docs train clean
+.PHONY: help demo test lint bench docs train measure clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -14,10 +13,6 @@ help:  ## list the targets
 $(INSTALLED): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	touch $@
-
-$(TRAINER): $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	touch $@
 
 demo: $(INSTALLED)  ## read the sample articles into a temporary database and ask it four questions
@@ -44,8 +39,12 @@ bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole c
 docs: $(INSTALLED)  ## write the command reference anew from the code
 	$(BIN)/python docs/reference.py
 
-train: $(TRAINER)  ## train the models anew: make train CORPUS='TRAIN.jsonl DEV.jsonl'
-	$(BIN)/python models/quote_attribution/train.py $(CORPUS)
+train: $(INSTALLED)  ## train the model anew and measure it: make train TRAIN=train.jsonl DEV=dev.jsonl
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python models/quote_attribution/train.py $(TRAIN) $(DEV)
+	$(BIN)/python models/quote_attribution/measure.py $(DEV)
+
+measure: $(INSTALLED)  ## write the figures of the model anew: make measure, or make measure DEV=dev.jsonl
+	$(BIN)/python models/quote_attribution/measure.py $(DEV)
 
 clean:  ## remove what was built and installed
 	rm -rf $(VENV) build dist

@@ -1,4 +1,4 @@
-"""Train the ranker: articles with marked speakers in, weights and metrics out.
+"""Train the ranker: articles with marked speakers in, weights out; metrics.json says what they came from.
 
 usage: python models/quote_attribution/train.py TRAIN.jsonl [DEV.jsonl]
 
@@ -8,7 +8,6 @@ An article a line: ``id, text, segments``; a segment has ``start, end`` (code po
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import tomllib
@@ -16,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
+import measure
 import templates
 from network import Example, Settings, train
 
@@ -90,7 +89,7 @@ def accuracy(ranker: Ranker, gold: Iterable[Example]) -> float:
 
 
 def main(paths: list[Path]) -> None:
-    """Train on the first file, measure on the second."""
+    """Train on the first file; count on the second how often the likeliest row is right."""
     recipe = tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))
     settings = Settings(**recipe["network"])
     sets = [list(examples(read(path))) for path in paths]
@@ -99,16 +98,18 @@ def main(paths: list[Path]) -> None:
     (HERE / "weights").mkdir(exist_ok=True)
     train(sets[0], settings).to_disk(HERE / "weights" / "ranker.msgpack")
     ranker = Ranker(Weights.from_disk(HERE / "weights" / "ranker.msgpack"))
-    metrics = {
+    training = {
+        "recipe": recipe,
+        "train_sha256": measure.sha256(paths[0]),
+        "templates_sha256": measure.sha256(HERE / "templates.toml"),
+        **measure.versions(),
         "examples": len(sets[0]),
         "features": len(ranker.weights.vocabulary),
         "ranker_accuracy_dev": round(accuracy(ranker, sets[1]), 4) if len(sets) > 1 else None,
-        "train_sha256": hashlib.sha256(paths[0].read_bytes()).hexdigest(),
-        "spacy": spacy.__version__,
-        "base_model": base_model().meta["version"],
+        "weights_sha256": measure.sha256(HERE / "weights" / "ranker.msgpack"),
     }
-    print(json.dumps(metrics, indent=2))
-    (HERE / "training.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(training, indent=2))
+    measure.write(training=training)
 
 
 if __name__ == "__main__":

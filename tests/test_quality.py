@@ -1,0 +1,77 @@
+"""The model is as good as its card says: figures on our own gold stay above their floors.
+
+The floors stand in ``models/quote_attribution/metrics.json``, which ``make measure`` writes anew: it raises a
+floor that was passed and refuses to lower one.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+MODEL = Path(__file__).parents[1] / "models" / "quote_attribution"
+Metrics = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def measure() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("measure", MODEL / "measure.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def metrics(measure: ModuleType) -> Metrics:
+    metrics: Metrics = measure.read()
+    return metrics
+
+
+@pytest.fixture(scope="module")
+def measured(measure: ModuleType) -> dict[str, float]:
+    figures: dict[str, float] = measure.figures(measure.report(measure.OWN_GOLD))
+    return figures
+
+
+def test_no_figure_falls_below_its_floor(
+    measure: ModuleType, metrics: Metrics, measured: dict[str, float]
+) -> None:
+    assert len(metrics["own_gold"]["floors"]) == 12
+    assert measure.drops(measured, metrics["own_gold"]["floors"]) == []
+
+
+def test_the_floors_are_of_this_gold_and_the_card_of_these_weights(
+    measure: ModuleType, metrics: Metrics
+) -> None:
+    assert metrics["own_gold"]["sha256"] == measure.sha256(measure.OWN_GOLD), "run make measure"
+    weights = measure.sha256(MODEL / "weights" / "ranker.msgpack")
+    assert metrics["training"]["weights_sha256"] == weights, "run make train"
+
+
+def test_a_drop_beyond_noise_is_named(measure: ModuleType) -> None:
+    floors = {"mention": 0.9, "named": 0.8, "detection": 0.7}
+    dropped = measure.drops({"mention": 0.895, "named": 0.78}, floors)
+    assert [line.split(":")[0] for line in dropped] == ["named", "detection"]
+
+
+def test_a_floor_is_raised_and_never_lowered(measure: ModuleType) -> None:
+    assert measure.raised({"a": 0.9, "b": 0.795}, {"a": 0.8, "b": 0.8}) == {"a": 0.9, "b": 0.8}
+
+
+def test_measuring_refuses_to_lower_a_floor(
+    measure: ModuleType, metrics: Metrics, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept = tmp_path / "metrics.json"
+    monkeypatch.setattr(measure, "METRICS", kept)
+    monkeypatch.setattr(measure, "report", lambda path: None)
+    monkeypatch.setattr(measure, "figures", lambda report: {"mention": 0.5})
+    own = metrics["own_gold"] | {"floors": {"mention": 0.9}}
+    measure.write(own_gold=own)
+    with pytest.raises(SystemExit, match=r"mention: 0\.5 is below its floor 0\.9"):
+        measure.main([])
+    assert measure.read()["own_gold"] == own
