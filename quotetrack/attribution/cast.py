@@ -93,7 +93,7 @@ class Cast:
         """Return the organisation whose initials or last word the name is, if the text has it."""
         word = name.words[0]
         if len(name.words) > 1:
-            return name if name.kind == "organization" else None
+            return self._longer_organization(name) if name.kind == "organization" else None
         if word.isupper() and len(word) > 1:
             return self._by_initials.get(word.replace(".", ""))
         if name.kind != "organization":
@@ -104,6 +104,18 @@ class Cast:
             if len(other.words) > 1 and other.kind == "organization" and fold(other.words[-1]) == fold(word)
         ]
         return _commonest(longer) if longer else None
+
+    def _longer_organization(self, name: Name) -> Name:
+        """Return the organisation whose last words the name is: ``Security Council`` of the United Nations."""
+        own = [fold(word) for word in name.words]
+        longer = [
+            other
+            for other in self.by_word.get(own[-1], [])
+            if other.kind == "organization"
+            and len(other.words) > len(own)
+            and [fold(word) for word in other.words[-len(own) :]] == own
+        ]
+        return _commonest(longer) if longer else name
 
     def learn_gender(self, name: Name, gender: Gender) -> None:
         """Remember what a pronoun told of somebody."""

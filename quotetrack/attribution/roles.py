@@ -11,6 +11,7 @@ from quotetrack.attribution.spelling import fold
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 _PREPOSITION = re.compile(r"\b(?:for|of|to|with|from|by|said|told)\b")
+_PLACED = re.compile(r"\b(?:in|at|from|near) $")
 _CLAUSE = re.compile(r"[.;:!?”\n]")
 _APPOSITION_END = re.compile(r"[.;:!?“\n,]| who | which | said")
 _REACH = 70
@@ -93,6 +94,8 @@ class Nouns:
             since = lead.rsplit(word, 1)[-1]
             if "," not in since.strip(" ")[1:] and not _PREPOSITION.search(since):
                 return True
+        if _PLACED.search(self.text, max(0, start - 4), start):
+            return False  # “in Chelsea, the mayor said”
         after = self.text[end : end + _REACH]
         if not after.startswith((",", " is the", " was the", " —", " –")):
             return False
