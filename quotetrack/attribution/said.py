@@ -21,6 +21,8 @@ _MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _BACK = {"today": 0, "tonight": 0, "yesterday": 1}
+_DAY_NUMBER = re.compile(r"[0-9]{1,2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CHAIN = frozenset({"npadvmod", "pobj", "prep", "tmod", "advmod", "compound", "nummod", "nmod", "appos"})
 _VERBS = frozenset({"advcl", "conj", "xcomp", "ccomp", "acl", "relcl", "prep", "pcomp"})
 _SAME_DAY = re.compile(
@@ -43,7 +45,7 @@ def said_beside(passage: Passage, verb: int, published: date) -> Said | None:
     """Return the day that hangs on the reporting verb, or on the verb that it follows from."""
     allowed = {verb, *_governors(passage, verb)}
     for i, word in enumerate(passage.words):
-        if word not in _DAYS and word not in _BACK and word not in _MONTHS:
+        if word not in _DAYS and word not in _BACK and not _month(word):
             continue
         if any(first <= i < last for first, last in passage.stand_ins) or _top(passage, i) not in allowed:
             continue
@@ -74,29 +76,44 @@ def _top(passage: Passage, i: int) -> int:
 
 def _day(passage: Passage, i: int, published: date) -> Said | None:
     word = passage.words[i]
-    if word in _BACK and passage.tags[i].startswith("NNP"):
-        return None  # the name of a programme or a paper
     if word in _BACK:
-        return _one(published - timedelta(days=_BACK[word]), passage.doc[i].text)
-    if word in _DAYS:
-        if i and passage.words[i - 1] in ("next", "last", "every", "each", "by", "until", "since"):
-            return None
-        return _one(weekday_before(_DAYS.index(word), published), passage.doc[i].text)
-    beside = [passage.words[n] for n in (i + 1, i - 1) if 0 <= n < len(passage.words)]
-    number = next((w for w in beside if w.isascii() and w.isdigit() and len(w) < 3), "")
-    if not number:
+        is_name = passage.tags[i].startswith("NNP")  # of a programme or a paper
+        return None if is_name else _one(published - timedelta(days=_BACK[word]), passage.doc[i].text)
+    if word not in _DAYS:
+        return _calendar_day(passage, i, i, published)
+    month = i + 2 if passage.words[i + 1 : i + 2] == [","] else i + 1
+    if month < len(passage.words) and _month(passage.words[month]):
+        return _calendar_day(passage, i, month, published)
+    if i and passage.words[i - 1] in ("next", "last", "every", "each", "by", "until", "since"):
         return None
-    return _calendar_day(_MONTHS.index(word) + 1, int(number), published, f"{passage.doc[i].text} {number}")
+    return _one(weekday_before(_DAYS.index(word), published), passage.doc[i].text)
 
 
-def _calendar_day(month: int, day: int, published: date, evidence: str) -> Said | None:
-    for year in (published.year, published.year - 1):
+def _month(word: str) -> int:
+    """Return the number of a month, written out or cut short (``Oct.``, ``Sept.``), 0 for other words."""
+    plain = word.removesuffix(".")
+    cut = (n for n, name in enumerate(_MONTHS, start=1) if plain in (name, name[:3], name[:4]))
+    return next(cut, 0)
+
+
+def _calendar_day(passage: Passage, first: int, month: int, published: date) -> Said | None:
+    """Read the date around a month; the evidence begins with the token ``first``, a weekday perhaps."""
+    words = passage.words
+    places = [n for n in (month + 1, month - 1) if 0 <= n < len(words) and _DAY_NUMBER.fullmatch(words[n])]
+    if not places:
+        return None
+    last = max(month, places[0])
+    written = last + 2 if words[last + 1 : last + 2] == [","] else last + 1
+    has_year = written < len(words) and _YEAR.fullmatch(words[written]) is not None
+    years = (int(words[written]),) if has_year else (published.year, published.year - 1)
+    start, stop = min(first, places[0]), written if has_year else last
+    for year in years:
         try:
-            found = date(year, month, day)
+            found = date(year, _month(words[month]), int(words[places[0]]))
         except ValueError:
             continue
         if found <= published:
-            return _one(found, evidence)
+            return _one(found, passage.doc[start : stop + 1].text)
     return None
 
 
