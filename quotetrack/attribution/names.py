@@ -43,6 +43,7 @@ class NameReader:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
+        self._kinds: dict[tuple[tuple[str, ...], str], NameKind] = {}
 
     def names(self) -> list[Name]:
         """Return the names in order."""
@@ -141,6 +142,8 @@ class NameReader:
 
     def _title_end(self, words: list[Word]) -> int:
         """Count the words up to the last title that a name still follows."""
+        if len(words) < 2:
+            return 0
         plain = [fold(word) for word, _ in words]
         ends = [
             start + size
@@ -163,12 +166,14 @@ class NameReader:
         lexicon = self.lexicon
         if len(title) < 2:
             return []
+        titles = lexicon.honorifics | lexicon.roles
+        plain = [fold(word) for word, _ in title]
         lead = []
-        for word, start in title:
-            plain = fold(word)
-            if plain in lexicon.honorifics or plain in lexicon.roles or plain in lexicon.nationalities:
+        for index, word in enumerate(title):
+            phrases = {" ".join(plain[index : index + size]) for size in (1, 2, 3)}
+            if phrases & titles or plain[index] in lexicon.nationalities:
                 break
-            lead.append((word, start))
+            lead.append(word)
         return lead
 
     def _made(self, words: list[Word], title: str) -> Name:
@@ -178,6 +183,12 @@ class NameReader:
         return Name(plain, extent, title, self._kind(plain, title), self._gender(plain, title))
 
     def _kind(self, words: tuple[str, ...], title: str) -> NameKind:
+        known = self._kinds.get((words, title))
+        if known is None:
+            known = self._kinds[words, title] = self._told_kind(words, title)
+        return known
+
+    def _told_kind(self, words: tuple[str, ...], title: str) -> NameKind:
         lexicon = self.lexicon
         plain = [fold(word) for word in words]
         whole = " ".join(plain)
