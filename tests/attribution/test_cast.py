@@ -1,0 +1,63 @@
+"""The names of a text: titles parted from them, and short forms led to full ones."""
+
+import pytest
+
+from quotetrack.attribution.cast import Cast
+
+
+@pytest.fixture
+def cast(lexicon):
+    return lambda text: Cast(text, lexicon)
+
+
+CASES = {
+    "person": ("Ana Kosh slept.", [("", "Ana Kosh", "person")]),
+    "title": ("Then Prime Minister Bastian Okerlo left.", [("Prime Minister", "Bastian Okerlo", "person")]),
+    "courtesy": ("Then Mr. Lin left.", [("Mr.", "Lin", "person")]),
+    "opening word": ("But Ana Kosh slept.", [("", "Ana Kosh", "person")]),
+    "common noun": ("Residents slept.", []),
+    "organisation": ("The Ministry of Defence slept.", [("", "Ministry of Defence", "organization")]),
+    "place": ("It rained in France.", [("", "France", "place")]),
+    "owner": ("Then Ana Kosh’s Bo Lin left.", [("", "Ana Kosh", "person"), ("", "Bo Lin", "person")]),
+    "particle": ("Then Ana de la Cruz left.", [("", "Ana de la Cruz", "person")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_names(text, expected, cast):
+    found = cast(text)
+    assert [(name.title, name.full, name.kind) for name in found.names] == expected
+    assert all(
+        text[slice(*name.extent)].split()[0] == name.words[0] and text[name.extent[1] - 1].isalnum()
+        for name in found.names
+    )
+
+
+def full_names(found):
+    return [found.full_name(name).full for name in found.names]
+
+
+def test_a_surname_leads_to_the_full_name(cast):
+    assert full_names(cast("Ana Kosh slept. Then Kosh left.")) == ["Ana Kosh", "Ana Kosh"]
+
+
+def test_a_surname_before_the_full_name_leads_to_it_too(cast):
+    assert full_names(cast("Then Kosh left. Mayor Ana Kosh slept.")) == ["Ana Kosh", "Ana Kosh"]
+
+
+def test_of_two_bearers_the_title_decides(cast):
+    found = cast("John Kosh met Mary Kosh. Then Mr. Kosh left and Mrs. Kosh slept.")
+    assert full_names(found) == ["John Kosh", "Mary Kosh", "John Kosh", "Mary Kosh"]
+
+
+def test_initials_lead_to_the_organisation(cast):
+    found = cast("The National Water Board spoke. Later the NWB slept.")
+    assert full_names(found) == ["National Water Board", "National Water Board"]
+
+
+def test_a_pronoun_teaches_the_gender_of_an_unknown_name(cast):
+    found = cast("Then Okerlo Torvald left.")
+    (name,) = found.names
+    assert found.gender(name) == ""
+    found.learn_gender(name, "female")
+    assert found.gender(name) == "female"
