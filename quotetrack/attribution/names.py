@@ -166,12 +166,13 @@ class NameReader:
         lexicon = self.lexicon
         if len(title) < 2:
             return []
-        titles = lexicon.honorifics | lexicon.roles
         plain = [fold(word) for word, _ in title]
         lead = []
         for index, word in enumerate(title):
-            phrases = {" ".join(plain[index : index + size]) for size in (1, 2, 3)}
-            if phrases & titles or plain[index] in lexicon.nationalities:
+            phrases = [" ".join(plain[index : index + size]) for size in (1, 2, 3)]
+            if any(phrase in lexicon.honorifics or phrase in lexicon.roles for phrase in phrases):
+                break
+            if plain[index] in lexicon.nationalities:
                 break
             lead.append(word)
         return lead
