@@ -51,9 +51,9 @@ class Cast:
 
     def is_strange(self, name: Name) -> bool:
         """Tell whether a name holds a word that people's names do not have: a place, a party, a role."""
-        lists = self.lexicon
-        words = {fold(word) for word in name.words}
-        return bool(words & (lists.places | lists.nationalities | lists.organization_words | lists.roles))
+        known = self.lexicon
+        lists = (known.places, known.nationalities, known.organization_words, known.roles)
+        return any(fold(word) in entries for word in name.words for entries in lists)
 
     def follows_article(self, name: Name) -> bool:
         """Tell whether ``the`` stands before a name."""
