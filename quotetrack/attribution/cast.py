@@ -106,7 +106,7 @@ class Cast:
         return _commonest(longer) if longer else None
 
     def _longer_organization(self, name: Name) -> Name:
-        """Return the organisation whose last words the name is: ``Security Council`` of the United Nations."""
+        """Return the organisation whose last words these are: ``Security Council`` of the United Nations."""
         own = [fold(word) for word in name.words]
         longer = [
             other

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 
 from quotetrack.attribution.cast import Cast
+from quotetrack.attribution.label_names import LabelReader
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.names import Gender, Name
 from quotetrack.attribution.plan import Plan
 from quotetrack.attribution.roles import Nouns
-from quotetrack.attribution.speakers import UNNAMED, Memory, Mention, Speaker, SpeakerType
+from quotetrack.attribution.speakers import UNNAMED, Memory, Mention, Speaker
 from quotetrack.attribution.spelling import fold
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -18,10 +19,6 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"they", "them"})
-_CROWD = frozenset(
-    {"crowd", "audience", "all", "everyone", "voices", "voice", "reporters", "reporter", "chorus"}
-)
-_INTERVIEWERS = ("presenter", "interviewer", "host", "correspondent", "reporter", "moderator")
 _TALKING = frozenset({"you", "we", "i", "me", "us"})
 _PREPOSITION = re.compile(r"\b(?:of|for|at|in|to|from|with|by)\b")
 _ISSUED = re.compile(r" (?:from|by) (?:the )?")
@@ -39,6 +36,8 @@ class Resolver:
         self.cast = Cast(plan.text, lexicon)
         self.memory = Memory(plan, self.cast, lexicon)
         self.nouns = Nouns(self.memory)
+        self.label_reader = LabelReader(self.memory, self.nouns)
+        self._labels: dict[str, tuple[Name | None, Speaker]] = {}
 
     def resolve(self, mention: Mention) -> Speaker:
         """Return whom the mention means."""
@@ -58,61 +57,12 @@ class Resolver:
         return UNNAMED if word in _TALKING else self.nouns.resolve(mention, word)
 
     def label(self, mention: Mention) -> Speaker:
-        """Return whom a label means: ``MR. OYELARAN``, ``THE CHAIRMAN``, ``A``."""
+        """Return whom a label means; the same label means the same throughout a text."""
         text = self.text[mention.start : mention.end].strip()
-        words = [fold(word) for word in text.split()]
-        if words in (["q"], ["question"]):
-            return self._interviewer(mention)
-        if words[-1] in _CROWD:
-            return UNNAMED
-        if words in (["a"], ["answer"]):
-            return self._interviewee(mention)
-        while len(words) > 1 and (words[0] in self.lexicon.honorifics or words[0] == "the"):
-            words.pop(0)
-        named = self._named(mention, words[-1])
-        if named is not None and not named.full.isupper():
-            return self.memory.remember(mention, named)
-        known = [
-            n
-            for n in self.cast.by_word.get(words[-1], [])
-            if n.kind != "place" and (len(n.words) > len(words) or not n.full.isupper())
-        ]
-        fitting = [n for n in known if set(words) <= {fold(w) for w in n.words}] or (
-            known if len(words) == 1 else []
-        )
-        if fitting:
-            return self.memory.remember(mention, fitting[0])
-        return self._unknown_label(mention, text, words)
-
-    def _unknown_label(self, mention: Mention, text: str, words: list[str]) -> Speaker:
-        if words[-1] in self.lexicon.roles and words[-1] not in self.lexicon.given:
-            holder = self.nouns.holder(mention, words[-1], "")
-            how = f"“{text}” is {self.cast.full_name(holder).full} here" if holder else ""
-            return self.memory.remember(mention, holder, how, 0.9) if holder else UNNAMED
-        shown = " ".join(word for word in text.split() if fold(word) in words)
-        kind: SpeakerType = (
-            "organization" if self.lexicon.organization_words.intersection(words) else "person"
-        )
-        return Speaker(shown.title() if shown.isupper() else shown, kind)
-
-    def _interviewer(self, mention: Mention) -> Speaker:
-        """Return whoever the text before the questions calls its presenter or host."""
-        for role in _INTERVIEWERS:
-            holder = self.nouns.holder(mention, role, "")
-            if holder is not None and holder.extent[0] < mention.start:
-                full = self.cast.full_name(holder).full
-                return self.memory.remember(mention, holder, f"“Q” is taken for {full}, the {role}", 0.8)
-        return UNNAMED
-
-    def _interviewee(self, mention: Mention) -> Speaker:
-        """Return the person an interview is with: the one named first."""
-        people = [n for n in self.memory.names if n.kind == "person" and n.extent[0] < mention.start]
-        if not people:
-            return UNNAMED
-        full = self.cast.full_name(people[0])
-        return self.memory.remember(
-            mention, full, f"“A” is taken for {full.full}, whom the text names first", 0.8
-        )
+        if text not in self._labels:
+            self._labels[text] = self.label_reader.read(mention, text, self._named)
+        name, spare = self._labels[text]
+        return self.memory.remember(mention, name, spare.how, spare.certainty) if name else spare
 
     def _named(self, mention: Mention, word: str) -> Name | None:
         """Return the name in the mention that is the speaker's own, not its owner's or employer's."""
