@@ -145,6 +145,11 @@ def test_every_error_is_documented(name):
     assert f"`{name}`" in read("python.md")
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "quotetrack" / "attribution").glob("[a-z]*.py")), ids=str)
+def test_every_step_of_attribution_is_described(path):
+    assert f"`{path.stem}`" in read("architecture.md")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page):
     targets = [page.parent / target for target in LINK.findall(page.read_text(encoding="utf-8"))]

@@ -6,7 +6,8 @@ floor that was passed and refuses to lower one.
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,12 +19,10 @@ Metrics = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def measure() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("measure", MODEL / "measure.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def measure() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(MODEL))
+        yield importlib.import_module("measure")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +50,14 @@ def test_the_floors_are_of_this_gold_and_the_card_of_these_weights(
     assert metrics["own_gold"]["sha256"] == measure.sha256(measure.OWN_GOLD), "run make measure"
     weights = measure.sha256(MODEL / "weights" / "ranker.msgpack")
     assert metrics["training"]["weights_sha256"] == weights, "run make train"
+
+
+def test_the_pages_tell_the_figures(measure: ModuleType, metrics: Metrics) -> None:
+    pages = list(measure.card.pages(metrics))
+    assert [page.name for page, text in pages if text != page.read_text(encoding="utf-8")] == [], (
+        "make measure"
+    )
+    assert all("| our gold, every length |" in text for _, text in pages)
 
 
 def test_a_drop_beyond_noise_is_named(measure: ModuleType) -> None:

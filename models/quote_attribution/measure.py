@@ -1,4 +1,4 @@
-"""Measure what is shipped: gold articles in, figures in metrics.json out.
+"""Measure what is shipped: gold articles in, figures in metrics.json and on the pages out.
 
 usage: python models/quote_attribution/measure.py [NEWS.jsonl]
 
@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import card
 
 from quotetrack.evaluation import GoldArticle, Prediction, Report, evaluate, parse
 from quotetrack.extraction import extract, load
@@ -147,6 +149,8 @@ def main(corpora: Sequence[str]) -> None:
     if corpora:
         sections["news"] = news(Path(corpora[0]))
     write(**sections)
+    for page, text in card.pages(read()):
+        page.write_text(text, encoding="utf-8")
     print(json.dumps({name: section.get("f1", section) for name, section in sections.items()}, indent=2))
 
 
