@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotetrack.attribution.candidates import Nominal, Passage
-from quotetrack.attribution.features import Scene, distant_features
+from quotetrack.attribution.features import Counts, Scene, distant_features
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.plan import Plan
 
@@ -61,6 +61,7 @@ class Story:
     lexicon: Lexicon
     choices: list[Choice] = field(default_factory=list)
     _candidates: dict[tuple[int, int], Features] = field(default_factory=dict)
+    _counts: dict[int, Counts] = field(default_factory=dict)
 
     def open_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield paragraph and index of each pair that the layout does not decide."""
@@ -71,7 +72,10 @@ class Story:
 
     def choice(self, number: int, index: int) -> Choice:
         """Return the rows for one pair; the caller sets ``taken`` before it asks for the next."""
-        scene = Scene(self.plan.text, self.passages[number], index, self.lexicon)
+        passage = self.passages[number]
+        counts = self._counts.get(number) or Counts(passage, self.lexicon)
+        self._counts[number] = counts
+        scene = Scene(self.plan.text, passage, index, self.lexicon, counts)
         made = Choice(number, index, scene, self._rows(scene, number))
         self.choices.append(made)
         return made

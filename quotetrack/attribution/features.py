@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from quotetrack.attribution.candidates import Nominal, Passage
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
@@ -15,18 +18,33 @@ _LEXICAL_TAGS = frozenset(
 
 def bucket(distance: int) -> int:
     """Return which of a dozen ever wider ranges a distance in tokens falls into."""
-    return sum(distance >= limit for limit in _DISTANCES)
+    return bisect_right(_DISTANCES, distance)
+
+
+class Counts:
+    """How many reporting verbs, subjects and quotations stand before each token of a passage."""
+
+    def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
+        size = len(passage.tags)
+        subjects = {n.token for n in passage.nominals if passage.deps[n.token] in ("nsubj", "nsubjpass")}
+        opening = {first for first, _ in passage.stand_ins}
+        self.verbs = list(accumulate((word in lexicon.verbs for word in passage.words), initial=0))
+        self.subjects = list(accumulate((i in subjects for i in range(size)), initial=0))
+        self.quotes = list(accumulate((i in opening for i in range(size)), initial=0))
 
 
 class Scene:
     """One quote in its passage: names its own features once, and those of each candidate."""
 
-    def __init__(self, text: str, passage: Passage, number: int, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, passage: Passage, number: int, lexicon: Lexicon, counts: Counts | None = None
+    ) -> None:
         self.text = text
         self.passage = passage
         self.number = number
         self.lexicon = lexicon
         self.verbs = lexicon.verbs
+        self.counts = counts or Counts(passage, lexicon)
         self.pair: Pair = passage.frame.pairs[number]
         self.first, self.last = passage.stand_ins[number]
         inner = [i for i in range(self.first, self.last) if not self.first <= passage.heads[i] < self.last]
@@ -144,14 +162,11 @@ class Scene:
         side = "L" if i < self.first else "R"
         low, high = (i + 1, self.first) if i < self.first else (self.last, i)
         distance = high - low
-        quotes_between = sum(low <= first < high for first, _ in passage.stand_ins)
+        quotes_between = self.counts.quotes[high] - self.counts.quotes[low]
         sentences = passage.sentences
         apart = (sentences[self.first] if self.first < len(sentences) else 0) - sentences[i]
-        rivals = sum(
-            low <= n.token < high and passage.deps[n.token] in ("nsubj", "nsubjpass")
-            for n in passage.nominals
-        )
-        verbs_between = sum(passage.words[t] in self.verbs for t in range(low, high))
+        rivals = self.counts.subjects[high] - self.counts.subjects[low]
+        verbs_between = self.counts.verbs[high] - self.counts.verbs[low]
         relation = self._relation(verb)
         near_verb = abs(verb - self.first) if verb < self.first else verb - self.last + 1
         found = [
