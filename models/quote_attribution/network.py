@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotetrack.attribution.ranker import Weights
+
+Array = NDArray[np.float32]
+Ids = NDArray[np.int64]
+# of the features that occurred: their rows and the gradients of these; or the gradient of everything
+Gradient = tuple[Ids, Array] | Array
+_FIRST_DECAY, _SECOND_DECAY, _TINY = 0.9, 0.999, 1e-8
 
 
 @dataclass
@@ -21,94 +30,102 @@ class Example:
 
 @dataclass
 class Settings:
-    """The choices of a training run."""
+    """The choices of a training run; the recipe says what each is."""
 
-    width: int = 64
-    hidden: int = 32
-    epochs: int = 12
-    batch: int = 32
-    rate: float = 0.002
-    decay: float = 1e-5
-    dropout: float = 0.2
-    rare: int = 3
-    seed: int = 0
+    width: int
+    hidden: int
+    epochs: int
+    batch: int
+    rate: float
+    decay: float
+    dropout: float
+    rare: int
+    seed: int
 
 
-def train(examples: list[Example], settings: Settings) -> Weights:
-    """Fit the network by Adam on the log-likelihood of the right rows of each quote."""
+class _Encoded(NamedTuple):
+    """An example in numbers: the features of all rows, where each row starts, which rows are right."""
+
+    ids: Ids
+    starts: Ids
+    right: NDArray[np.bool_]
+
+
+def train(examples: Sequence[Example], settings: Settings) -> Weights:
+    """Fit the network by Adam on the log-likelihood of the right rows of each quote.
+
+    The weights are the mean of those after each epoch of the second half.
+    """
     rng = np.random.default_rng(settings.seed)
+    vocabulary = _vocabulary(examples, settings.rare)
+    encoded = [_encode(example, vocabulary) for example in examples]
+    parameters = _initial(len(vocabulary) + 1, settings, rng)
+    steps = settings.epochs * ((len(encoded) + settings.batch - 1) // settings.batch)
+    optimizer = _Adam(parameters, settings, steps)
+    average = {name: np.zeros_like(p, dtype=np.float64) for name, p in parameters.items()}
+    averaged = range(settings.epochs // 2, settings.epochs)
+    for epoch in range(settings.epochs):
+        loss = 0.0
+        order = rng.permutation(len(encoded))
+        for first in range(0, len(order), settings.batch):
+            batch = [encoded[i] for i in order[first : first + settings.batch]]
+            batch_loss, gradients = _gradients(batch, parameters, rng, settings.dropout)
+            optimizer.step(gradients)
+            loss += batch_loss
+        if epoch in averaged:
+            for name, parameter in parameters.items():
+                average[name] += parameter
+        print(f"epoch {epoch + 1}: loss {loss / len(encoded):.4f}", flush=True)
+    means = {name: (total / len(averaged)).astype(np.float32) for name, total in average.items()}
+    return Weights(vocabulary, **means)
+
+
+def _vocabulary(examples: Sequence[Example], rare: int) -> dict[str, int]:
+    """Number the features that are not rare, from 1; a feature counts once a row."""
     counts = Counter(name for e in examples for names in [e.shared, *e.rows] for name in set(names))
-    kept = sorted(name for name, count in counts.items() if count >= settings.rare)
-    vocabulary = {name: i for i, name in enumerate(kept, start=1)}
+    kept = sorted(name for name, count in counts.items() if count >= rare)
+    return {name: i for i, name in enumerate(kept, start=1)}
+
+
+def _initial(features: int, settings: Settings, rng: np.random.Generator) -> dict[str, Array]:
     width, hidden = settings.width, settings.hidden
     parameters = {
-        "embed": rng.normal(0, 0.1, (len(vocabulary) + 1, width)).astype(np.float32),
+        "embed": rng.normal(0, 0.1, (features, width)).astype(np.float32),
         "bias1": np.zeros(width, np.float32),
         "dense2": rng.normal(0, np.sqrt(2 / width), (width, hidden)).astype(np.float32),
         "bias2": np.zeros(hidden, np.float32),
         "dense3": rng.normal(0, np.sqrt(1 / hidden), hidden).astype(np.float32),
     }
     parameters["embed"][0] = 0
-    encoded = [_encode(example, vocabulary) for example in examples]
-    moments = {name: (np.zeros_like(p), np.zeros_like(p)) for name, p in parameters.items()}
-    average = {name: np.zeros_like(p, dtype=np.float64) for name, p in parameters.items()}
-    steps = taken = 0
-    total = settings.epochs * ((len(encoded) + settings.batch - 1) // settings.batch)
-    for epoch in range(settings.epochs):
-        order = rng.permutation(len(encoded))
-        loss = 0.0
-        for first in range(0, len(order), settings.batch):
-            batch = [encoded[i] for i in order[first : first + settings.batch]]
-            batch_loss, gradients = _gradients(batch, parameters, rng, settings.dropout)
-            loss += batch_loss
-            steps += 1
-            rate = settings.rate * (1 - steps / (total + 1))
-            for name, gradient in gradients.items():
-                _adam(parameters[name], gradient, moments[name], steps, rate, settings.decay)
-        if epoch >= settings.epochs // 2:
-            taken += 1
-            for name in parameters:
-                average[name] += parameters[name]
-        print(f"epoch {epoch + 1}: loss {loss / len(encoded):.4f}", flush=True)
-    return Weights(vocabulary, **{name: (a / taken).astype(np.float32) for name, a in average.items()})
+    return parameters
 
 
-def _encode(example: Example, vocabulary: dict[str, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _encode(example: Example, vocabulary: dict[str, int]) -> _Encoded:
     shared = [vocabulary[n] for n in example.shared if n in vocabulary]
-    ids, starts = [], []
+    ids: list[int] = []
+    starts: list[int] = []
     for row in example.rows:
         starts.append(len(ids))
         ids += shared
         ids += [vocabulary[n] for n in row if n in vocabulary]
-    return np.array(ids), np.array(starts), np.array(example.right)
+    return _Encoded(np.array(ids), np.array(starts), np.array(example.right))
 
 
-def _gradients(batch, p, rng, dropout):
-    ids = np.concatenate([b[0] for b in batch])
-    sizes = [len(b[0]) for b in batch]
-    offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    starts = np.concatenate([b[1] + o for b, o in zip(batch, offsets, strict=True)])
-    rows_of = [len(b[1]) for b in batch]
-    lengths = np.diff(np.append(starts, len(ids)))
+def _gradients(
+    batch: list[_Encoded], p: dict[str, Array], rng: np.random.Generator, dropout: float
+) -> tuple[float, dict[str, Gradient]]:
+    """Return the loss of a batch and the gradient of each parameter."""
+    ids = np.concatenate([one.ids for one in batch])
+    offsets = np.concatenate([[0], np.cumsum([len(one.ids) for one in batch])[:-1]])
+    starts = np.concatenate([one.starts + offset for one, offset in zip(batch, offsets, strict=True)])
     kept = (rng.random(len(ids)) >= dropout).astype(np.float32) / (1 - dropout)
     summed = np.add.reduceat(p["embed"][ids] * kept[:, None], starts, axis=0)
     h1 = np.maximum(summed + p["bias1"], 0)
     h2 = np.maximum(h1 @ p["dense2"] + p["bias2"], 0)
-    scores = h2 @ p["dense3"]
-    d_scores = np.zeros_like(scores)
-    loss, at = 0.0, 0
-    for (_, _, right), n in zip(batch, rows_of, strict=True):
-        part = scores[at : at + n]
-        e = np.exp(part - part.max())
-        prob = e / e.sum()
-        good = prob[right].sum()
-        loss -= float(np.log(max(good, 1e-9)))
-        target = np.where(right, prob / max(good, 1e-9), 0)
-        d_scores[at : at + n] = (prob - target) / len(batch)
-        at += n
+    loss, d_scores = _loss(batch, h2 @ p["dense3"])
     d_h2 = np.outer(d_scores, p["dense3"]) * (h2 > 0)
     d_h1 = (d_h2 @ p["dense2"].T) * (h1 > 0)
-    row_of_id = np.repeat(np.arange(len(starts)), lengths)
+    row_of_id = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(ids))))
     order = np.argsort(ids, kind="stable")
     unique, first = np.unique(ids[order], return_index=True)
     d_embed = np.add.reduceat(d_h1[row_of_id[order]] * kept[order][:, None], first, axis=0)
@@ -121,17 +138,47 @@ def _gradients(batch, p, rng, dropout):
     }
 
 
-def _adam(parameter, gradient, moment, step, rate, decay):
-    first, second = moment
-    if isinstance(gradient, tuple):  # only the rows of the features that occurred
-        rows, values = gradient
-        first[rows] = 0.9 * first[rows] + 0.1 * values
-        second[rows] = 0.999 * second[rows] + 0.001 * values**2
-        parameter[rows] -= rate * (
-            first[rows] / (1 - 0.9**step) / (np.sqrt(second[rows] / (1 - 0.999**step)) + 1e-8)
-            + decay * parameter[rows]
-        )
-        return
-    first[:] = 0.9 * first + 0.1 * gradient
-    second[:] = 0.999 * second + 0.001 * gradient**2
-    parameter -= rate * (first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8))
+def _loss(batch: list[_Encoded], scores: Array) -> tuple[float, Array]:
+    """Return the loss, summed over the quotes, and the gradient of its mean by the scores of the rows."""
+    gradient = np.zeros_like(scores)
+    loss, at = 0.0, 0
+    for one in batch:
+        rows = slice(at, at + len(one.starts))
+        e = np.exp(scores[rows] - scores[rows].max())
+        probability = e / e.sum()
+        right = max(probability[one.right].sum(), 1e-9)
+        loss -= float(np.log(right))
+        gradient[rows] = (probability - np.where(one.right, probability / right, 0)) / len(batch)
+        at = rows.stop
+    return loss, gradient
+
+
+class _Adam:
+    """Kingma and Ba's optimizer (2015), its rate falling to nothing over ``steps``; updates in place."""
+
+    def __init__(self, parameters: dict[str, Array], settings: Settings, steps: int) -> None:
+        self.parameters, self.settings, self.steps = parameters, settings, steps
+        self.moments = {name: (np.zeros_like(p), np.zeros_like(p)) for name, p in parameters.items()}
+        self.taken = 0
+
+    def step(self, gradients: dict[str, Gradient]) -> None:
+        """Move every parameter; of the features only those that occurred, and these decay."""
+        self.taken += 1
+        rate = self.settings.rate * (1 - self.taken / (self.steps + 1))
+        for name, gradient in gradients.items():
+            parameter = self.parameters[name]
+            if isinstance(gradient, tuple):
+                rows, values = gradient
+                moved = self._direction(name, rows, values) + self.settings.decay * parameter[rows]
+                parameter[rows] -= rate * moved
+            else:
+                parameter -= rate * self._direction(name, slice(None), gradient)
+
+    def _direction(self, name: str, rows: Ids | slice, gradient: Array) -> Array:
+        first, second = self.moments[name]
+        first[rows] = _FIRST_DECAY * first[rows] + (1 - _FIRST_DECAY) * gradient
+        second[rows] = _SECOND_DECAY * second[rows] + (1 - _SECOND_DECAY) * gradient**2
+        mean = first[rows] / (1 - _FIRST_DECAY**self.taken)
+        spread = second[rows] / (1 - _SECOND_DECAY**self.taken)
+        direction: Array = mean / (np.sqrt(spread) + _TINY)
+        return direction
