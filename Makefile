@@ -32,6 +32,7 @@ lint: $(INSTALLED)  ## check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/mypy models/* docs/reference.py tests/bench/speed.py
 
 bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole commands
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/speed.py $(ARGS)

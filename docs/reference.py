@@ -22,7 +22,7 @@ This page is written by `make docs` from the code: change the command, not the p
 
 def page() -> str:
     """Return the whole reference as Markdown."""
-    group = typer.main.get_command(application())
+    group: Any = typer.main.get_command(application())
     context = group.make_context("quotetrack", [], resilient_parsing=True)
     commands = [group.get_command(context, name) for name in group.list_commands(context)]
     return "\n".join([HEAD, *(section(command, context) for command in commands)])
