@@ -1,13 +1,13 @@
 """The names of a text: titles parted from them, and short forms led to full ones."""
 
 import pytest
+from parses import LEXICON
 
 from quotetrack.attribution.cast import Cast
 
 
-@pytest.fixture
-def cast(lexicon):
-    return lambda text: Cast(text, lexicon)
+def cast(text):
+    return Cast(text, LEXICON)
 
 
 CASES = {
@@ -24,7 +24,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_names(text, expected, cast):
+def test_names(text, expected):
     found = cast(text)
     assert [(name.title, name.full, name.kind) for name in found.names] == expected
     assert all(
@@ -37,25 +37,25 @@ def full_names(found):
     return [found.full_name(name).full for name in found.names]
 
 
-def test_a_surname_leads_to_the_full_name(cast):
+def test_a_surname_leads_to_the_full_name():
     assert full_names(cast("Ana Kosh slept. Then Kosh left.")) == ["Ana Kosh", "Ana Kosh"]
 
 
-def test_a_surname_before_the_full_name_leads_to_it_too(cast):
+def test_a_surname_before_the_full_name_leads_to_it_too():
     assert full_names(cast("Then Kosh left. Mayor Ana Kosh slept.")) == ["Ana Kosh", "Ana Kosh"]
 
 
-def test_of_two_bearers_the_title_decides(cast):
+def test_of_two_bearers_the_title_decides():
     found = cast("John Kosh met Mary Kosh. Then Mr. Kosh left and Mrs. Kosh slept.")
     assert full_names(found) == ["John Kosh", "Mary Kosh", "John Kosh", "Mary Kosh"]
 
 
-def test_initials_lead_to_the_organisation(cast):
+def test_initials_lead_to_the_organisation():
     found = cast("The National Water Board spoke. Later the NWB slept.")
     assert full_names(found) == ["National Water Board", "National Water Board"]
 
 
-def test_a_pronoun_teaches_the_gender_of_an_unknown_name(cast):
+def test_a_pronoun_teaches_the_gender_of_an_unknown_name():
     found = cast("Then Okerlo Torvald left.")
     (name,) = found.names
     assert found.gender(name) == ""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from parses import LEXICON, parsed
 
 from quotetrack.attribution.said import said_beside, said_in_lead, weekday_before
 
@@ -45,14 +46,14 @@ CASES = {
 
 
 @pytest.mark.parametrize(("when", "rest", "expected"), [(k, *v) for k, v in CASES.items()], ids=CASES)
-def test_a_day_beside_the_cue(when, rest, expected, parsed):
+def test_a_day_beside_the_cue(when, rest, expected):
     passage = parsed(f"{WORDS} Ana said {when}.", f"{QUOTE} {rest}")
     found = said_beside(passage, 6, PUBLISHED)
     assert (found and found.start) == expected
     assert found is None or (found.end - found.start == timedelta(1) and found.evidence in when)
 
 
-def test_the_day_of_another_event_does_not_count(parsed):
+def test_the_day_of_another_event_does_not_count():
     passage = parsed(
         f"{WORDS} Ana said of the vote held Monday.",
         f"{QUOTE} of/IN/prep/6 the/DT/det/9 vote/NN/pobj/7 held/VBN/acl/9 Monday/NNP/npadvmod/10 ././punct/6",
@@ -60,7 +61,7 @@ def test_the_day_of_another_event_does_not_count(parsed):
     assert said_beside(passage, 6, PUBLISHED) is None
 
 
-def test_a_day_inside_the_words_does_not_count(parsed):
+def test_a_day_inside_the_words_does_not_count():
     passage = parsed(
         "Ana said “Monday”.", "Ana/NNP/nsubj/1 said/VBD/ROOT/1 Monday/NNP/npadvmod/1 ././punct/1"
     )
@@ -76,6 +77,6 @@ def test_a_day_inside_the_words_does_not_count(parsed):
         ("Kosh gave an interview on Monday. It rained.", None),
     ],
 )
-def test_the_day_of_the_interview_in_the_sentence_before(lead, expected, lexicon):
-    found = said_in_lead(lead, "Kosh", PUBLISHED, lexicon)
+def test_the_day_of_the_interview_in_the_sentence_before(lead, expected):
+    found = said_in_lead(lead, "Kosh", PUBLISHED, LEXICON)
     assert (found and found.start) == expected
