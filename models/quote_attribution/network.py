@@ -40,6 +40,7 @@ class Settings:
     decay: float
     dropout: float
     rare: int
+    members: int
     seed: int
 
 
@@ -52,14 +53,44 @@ class _Encoded(NamedTuple):
 
 
 def train(examples: Sequence[Example], settings: Settings) -> Weights:
-    """Fit the network by Adam on the log-likelihood of the right rows of each quote.
+    """Fit ``members`` networks from different seeds and join them to one that gives their mean score.
+
+    One network alone depends on its seed more than on most choices; the mean of some does not.
+    """
+    vocabulary = _vocabulary(examples, settings.rare)
+    encoded = [_encode(example, vocabulary) for example in examples]
+    members = []
+    for member in range(settings.members):
+        print(f"network {member + 1} of {settings.members}")
+        members.append(
+            _fit(encoded, len(vocabulary), settings, np.random.default_rng(settings.seed + member))
+        )
+    return Weights(vocabulary, **_joined(members))
+
+
+def _joined(members: list[dict[str, Array]]) -> dict[str, Array]:
+    """Lay networks side by side: no connection between them, and the mean of their scores."""
+    width, hidden = members[0]["dense2"].shape
+    dense2 = np.zeros((width * len(members), hidden * len(members)), np.float32)
+    for i, member in enumerate(members):
+        dense2[i * width : (i + 1) * width, i * hidden : (i + 1) * hidden] = member["dense2"]
+    return {
+        "embed": np.concatenate([member["embed"] for member in members], axis=1),
+        "bias1": np.concatenate([member["bias1"] for member in members]),
+        "dense2": dense2,
+        "bias2": np.concatenate([member["bias2"] for member in members]),
+        "dense3": np.concatenate([member["dense3"] / len(members) for member in members]),
+    }
+
+
+def _fit(
+    encoded: Sequence[_Encoded], features: int, settings: Settings, rng: np.random.Generator
+) -> dict[str, Array]:
+    """Fit one network by Adam on the log-likelihood of the right rows of each quote.
 
     The weights are the mean of those after each epoch of the second half.
     """
-    rng = np.random.default_rng(settings.seed)
-    vocabulary = _vocabulary(examples, settings.rare)
-    encoded = [_encode(example, vocabulary) for example in examples]
-    parameters = _initial(len(vocabulary) + 1, settings, rng)
+    parameters = _initial(features + 1, settings, rng)
     steps = settings.epochs * ((len(encoded) + settings.batch - 1) // settings.batch)
     optimizer = _Adam(parameters, settings, steps)
     average = {name: np.zeros_like(p, dtype=np.float64) for name, p in parameters.items()}
@@ -76,8 +107,7 @@ def train(examples: Sequence[Example], settings: Settings) -> Weights:
             for name, parameter in parameters.items():
                 average[name] += parameter
         print(f"epoch {epoch + 1}: loss {loss / len(encoded):.4f}", flush=True)
-    means = {name: (total / len(averaged)).astype(np.float32) for name, total in average.items()}
-    return Weights(vocabulary, **means)
+    return {name: (total / len(averaged)).astype(np.float32) for name, total in average.items()}
 
 
 def _vocabulary(examples: Sequence[Example], rare: int) -> dict[str, int]:

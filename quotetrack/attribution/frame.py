@@ -66,11 +66,17 @@ def frame(text: str, extent: Extent, pairs: Sequence[Pair]) -> Frame:
     return Frame(blank, extent, tuple(starts), tuple(shifts), tuple(stand_ins), tuple(pairs))
 
 
-def is_clause(text: str, pair: Pair) -> bool:
-    """Tell whether the words between the marks look like a sentence, not like a part of the reporter's."""
+def is_sentence(text: str, pair: Pair) -> bool:
+    """Tell whether the words between the marks look like a sentence, not like a part of the reporter's.
+
+    A few words do where they end like a sentence and are not capitalised throughout like a title.
+    """
     body = text[pair.start : pair.end].strip()
+    words = body.split()
     first = next((char for char in body if char.isalnum()), "")
-    return len(body.split()) > SHORT_WORDS and not first.islower()
+    if first.islower() or not words:
+        return False
+    return len(words) > SHORT_WORDS or (_STOP.search(body) is not None and words[-1][0].islower())
 
 
 def _stand_in(text: str, pair: Pair, extent: Extent) -> str:
@@ -78,7 +84,7 @@ def _stand_in(text: str, pair: Pair, extent: Extent) -> str:
     words = body.split()
     stop = _STOP.search(body)
     end = stop.group()[-1] if stop else ""
-    if len(words) > SHORT_WORDS and is_clause(text, pair):
+    if is_sentence(text, pair):
         after = text[pair.outer[1] : extent[1]].lstrip()
         if after and (after[0].islower() or end in "?!,"):
             end = ","

@@ -122,7 +122,7 @@ class Resolver:
             return Speaker(None, "unnamed", "nobody before it fits", 0.5)
         full = self.cast.full_name(best)
         self.cast.learn_gender(full, gender)
-        return self.memory.remember(mention, best, f"“{head}” is taken for {full.full}", 0.9)
+        return self.memory.remember(mention, best, f"“{head}” is taken for {full.full}", 0.85)
 
     def _relative(self, mention: Mention) -> Speaker:
         """``Kosh, who said``: the name right before the relative pronoun."""

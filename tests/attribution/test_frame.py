@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.attribution.frame import frame, is_clause
+from quotetrack.attribution.frame import frame, is_sentence
 from quotetrack.attribution.marks import pairs
 
 LONG = "We shall close the gates tonight and open them in May"
@@ -67,4 +67,4 @@ def test_outside_the_stand_ins_every_character_leads_back(parts):
 )
 def test_a_clause_is_long_and_begins_like_a_sentence(text, expected):
     (pair,) = pairs(text, [(0, len(text))])[0]
-    assert is_clause(text, pair) is expected
+    assert is_sentence(text, pair) is expected
