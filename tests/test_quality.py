@@ -31,17 +31,10 @@ def metrics(measure: ModuleType) -> Metrics:
     return metrics
 
 
-@pytest.fixture(scope="module")
-def measured(measure: ModuleType) -> dict[str, float]:
-    figures: dict[str, float] = measure.figures(measure.report(measure.OWN_GOLD))
-    return figures
-
-
-def test_no_figure_falls_below_its_floor(
-    measure: ModuleType, metrics: Metrics, measured: dict[str, float]
-) -> None:
-    assert len(metrics["own_gold"]["floors"]) == 12
-    assert measure.drops(measured, metrics["own_gold"]["floors"]) == []
+def test_no_figure_falls_below_its_floor(measure: ModuleType, metrics: Metrics) -> None:
+    report, floors = measure.report(measure.OWN_GOLD), metrics["own_gold"]["floors"]
+    assert len(floors) == 12
+    assert measure.drops(measure.figures(report), floors, measure.segments(report)) == []
 
 
 def test_the_floors_are_of_this_gold_and_the_card_of_these_weights(
@@ -61,9 +54,15 @@ def test_the_pages_tell_the_figures(measure: ModuleType, metrics: Metrics) -> No
 
 
 def test_a_drop_beyond_noise_is_named(measure: ModuleType) -> None:
-    floors = {"mention": 0.9, "named": 0.8, "detection": 0.7}
-    dropped = measure.drops({"mention": 0.895, "named": 0.78}, floors)
-    assert [line.split(":")[0] for line in dropped] == ["named", "detection"]
+    floors = {
+        "marks 5+ mention": 0.9,
+        "marks 5+ named": 0.8,
+        "no marks 5+ named": 0.8,
+        "marks 5+ detection": 0.7,
+    }
+    found = {"marks 5+ mention": 0.895, "marks 5+ named": 0.78, "no marks 5+ named": 0.78}
+    dropped = measure.drops(found, floors, {"marks 5+": 300, "no marks 5+": 60})
+    assert [line.split(":")[0] for line in dropped] == ["marks 5+ named", "marks 5+ detection"]
 
 
 def test_a_floor_is_raised_and_never_lowered(measure: ModuleType) -> None:
@@ -76,9 +75,10 @@ def test_measuring_refuses_to_lower_a_floor(
     kept = tmp_path / "metrics.json"
     monkeypatch.setattr(measure, "METRICS", kept)
     monkeypatch.setattr(measure, "report", lambda path: None)
-    monkeypatch.setattr(measure, "figures", lambda report: {"mention": 0.5})
-    own = metrics["own_gold"] | {"floors": {"mention": 0.9}}
+    monkeypatch.setattr(measure, "figures", lambda report: {"marks 5+ mention": 0.5})
+    monkeypatch.setattr(measure, "segments", lambda report: {"marks 5+": 300})
+    own = metrics["own_gold"] | {"floors": {"marks 5+ mention": 0.9}}
     measure.write(own_gold=own)
-    with pytest.raises(SystemExit, match=r"mention: 0\.5 is below its floor 0\.9"):
+    with pytest.raises(SystemExit, match=r"marks 5\+ mention: 0\.5 is below its floor 0\.9"):
         measure.main([])
     assert measure.read()["own_gold"] == own

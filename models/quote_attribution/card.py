@@ -66,7 +66,7 @@ def _mistakes(metrics: Metrics) -> Iterator[str]:
     short, long = metrics["news"]["mistakes"]["1+"], metrics["news"]["mistakes"]["5+"]
     rows = [(name, long.get(name, 0), count) for name, count in short.items()]
     total = metrics["news"]["segments"]
-    return _table(("mistake", f"of {total['5+']} with five words", f"of all {total['1+']}"), rows)
+    return _table(("mistake", f"of {total['marks 5+']} with five words", f"of all {total['marks 1+']}"), rows)
 
 
 def _confidence(metrics: Metrics) -> Iterator[str]:
