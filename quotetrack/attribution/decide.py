@@ -15,6 +15,8 @@ from quotetrack.attribution.ranker import Array, Ranker
 _SAID = 0.5
 # words that look like a title of a work need more to count as said
 _TITLE_SAID = 0.98
+# how sure a speaker is whom a label or a signature names
+_NAMED = 0.97
 # how sure a turn of a dialogue is that names nobody
 _TURN = 0.8
 # words of two turns, question and answer, that make a dialogue
@@ -61,7 +63,7 @@ class Decider:
                     else None
                 )
                 if decision.named is not None:
-                    decision.probability = 0.97
+                    decision.probability = _NAMED
                 elif before is not None and not plan.is_open(number, index):
                     decision.of, decision.probability = before, before.probability
                 elif self._alternates(made, plan, decision):
@@ -84,16 +86,12 @@ class Decider:
         words = plan.text[other.pair.start : last.pair.end].split()
         if "?" not in plan.text[other.pair.start : last.pair.end] or len(words) > _EXCHANGE_WORDS:
             return False
-        if (
-            last.row is None
-            or other.row is None
-            or last.row.nominal is other.row.nominal
-            or last.of
-            or other.of
-        ):
+        if last.of or other.of or last.row is None or other.row is None:
+            return False
+        if last.row.nominal is other.row.nominal or not (other.is_near or last.is_near):
             return False
         decision.choice, decision.row = other.choice, other.row
-        return other.is_near or last.is_near
+        return True
 
     def _rank(self, story: Story, decision: Decision) -> bool:
         """Let the ranker choose; tell whether the words are said by anybody."""
