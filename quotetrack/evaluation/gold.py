@@ -20,8 +20,10 @@ class Segment(_Foreign):
 
     ``attributed`` is false where nobody is quoted (a title, a scare quote). ``source`` holds the spans
     of the speaker's mention, empty for none; ``speaker`` the accepted full names, empty for nobody
-    named, None where names were not judged. ``kind`` and ``quote`` (segments of one split quote share
-    a number) are None where nobody judged them. ``words`` is the length that thresholds go by.
+    named, None where names were not judged. ``cue`` holds the accepted spans of the word that reports,
+    ``addressee`` and ``medium`` the accepted words ("" among them: none is as good), all three empty for
+    none and None where not judged. So are ``kind`` and ``quote``, which the segments of one quote share.
+    ``words`` is the length that thresholds go by.
     """
 
     start: int
@@ -33,14 +35,29 @@ class Segment(_Foreign):
     type: Literal["person", "org", "unnamed", "none"] | None = None
     kind: Kind | None = None
     quote: int | None = None
+    cue: tuple[Span, ...] | None = None
+    addressee: tuple[str, ...] | None = None
+    medium: tuple[str, ...] | None = None
+
+
+class Attribution(_Foreign):
+    """Something that somebody is said to say or think: its words, whose they are, and what reports them.
+
+    Each is a list of spans, quotation marks included; ``source`` and ``cue`` may be empty.
+    """
+
+    content: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
 
 
 class GoldArticle(_Foreign):
-    """An article with every segment of it that was judged."""
+    """An article with every segment of it that was judged, and perhaps every attribution."""
 
     id: str
     text: str
     segments: tuple[Segment, ...]
+    attributions: tuple[Attribution, ...] = ()
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
@@ -55,6 +72,9 @@ class Prediction(_Foreign):
     speaker: str | None = None
     speaker_span: Span | None = None
     confidence: float | None = None
+    cue_span: Span | None = None
+    addressee: str | None = None
+    medium: str | None = None
 
 
 Parsed = TypeVar("Parsed", GoldArticle, Prediction)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from quotetrack.evaluation.circumstances import Miss, Tally, misses, tallies, verdicts
 from quotetrack.evaluation.confidence import Reliability, reliability
 from quotetrack.evaluation.figures import Figures, figures
 from quotetrack.evaluation.gold import GoldArticle, Prediction
@@ -31,7 +32,7 @@ class Report(Record):
     """The figures for each threshold, and what explains them at the lowest threshold.
 
     ``strangers`` counts predictions for articles that the gold does not have. Where the gold judges
-    kinds, the groups and ``whole`` include quotes without marks.
+    kinds, the groups, ``whole`` and ``circumstances`` (cue, addressee, medium) include quotes without marks.
     """
 
     articles: int
@@ -41,8 +42,10 @@ class Report(Record):
     by_kind: tuple[Group, ...]
     by_type: tuple[Group, ...]
     whole: Whole | None
+    circumstances: tuple[Tally, ...]
     reliability: Reliability | None
     examples: tuple[Example, ...]
+    misses: tuple[Miss, ...]
 
 
 def evaluate(
@@ -54,12 +57,13 @@ def evaluate(
 ) -> Report:
     """Compare ``predictions`` with ``gold``: one set of scores per threshold of ``min_words``.
 
-    Up to ``examples`` mistakes of each kind are shown, at the lowest threshold.
+    Up to ``examples`` mistakes of each kind, and of each field, are shown, at the lowest threshold.
     """
     known = {article.id for article in gold}
     lowest = min(min_words)
     marked = _marked(gold, predictions, lowest)
     everything = list(pairs(gold, predictions, min_words=lowest)) if _judges_kinds(gold) else marked
+    judged = verdicts(everything)
     return Report(
         articles=len(gold),
         predictions=len(predictions),
@@ -68,8 +72,10 @@ def evaluate(
         by_kind=groups(everything, by="kind"),
         by_type=groups(everything, by="type"),
         whole=whole_quotes(everything),
+        circumstances=tallies(judged),
         reliability=reliability(marked),
         examples=_first(list(mistakes(everything)), examples),
+        misses=misses(judged, examples),
     )
 
 

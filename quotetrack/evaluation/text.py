@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from quotetrack.evaluation.circumstances import Miss, Tally
 from quotetrack.evaluation.confidence import Reliability
 from quotetrack.evaluation.figures import Figures, ratio
 from quotetrack.evaluation.groups import Group
@@ -24,8 +25,10 @@ def lines(report: Report) -> Iterator[str]:
     if report.whole:
         yield ""
         yield f"quotes found whole, all spans in one: {report.whole.whole} of {report.whole.gold}"
+    yield from _circumstances(report.circumstances)
     yield from _reliability(report.reliability)
     yield from _examples(report.examples)
+    yield from _misses(report.misses)
 
 
 def _scores(scores: Scores) -> Iterator[str]:
@@ -77,6 +80,14 @@ def _group(group: Group) -> tuple[str | float | int | None, ...]:
     )
 
 
+def _circumstances(tallies: Sequence[Tally]) -> Iterator[str]:
+    if not tallies:
+        return
+    yield from _heading("Cue, addressee and medium of the quotes found")
+    rows = [(one.field, one.right, one.predicted, one.gold, one.p, one.r, one.f1) for one in tallies]
+    yield from _table(("", "right", "predicted", "gold", "precision", "recall", "F1"), rows)
+
+
 def _reliability(table: Reliability | None) -> Iterator[str]:
     if table is None:
         return
@@ -95,9 +106,22 @@ def _examples(examples: Iterable[Example]) -> Iterator[str]:
         if example.mistake != shown:
             yield from _heading(example.mistake.capitalize())
             shown = example.mistake
-        where = f"{_one_line(example.article_id)} {example.span[0]}-{example.span[1]}"
-        yield f"{where}: {_cut(_one_line(example.text))}"
+        yield _place(example)
         yield f"    gold: {example.gold}    predicted: {example.predicted}"
+
+
+def _misses(misses: Iterable[Miss]) -> Iterator[str]:
+    shown = None
+    for miss in misses:
+        if miss.field != shown:
+            yield from _heading(f"Wrong {miss.field}")
+            shown = miss.field
+        yield _place(miss)
+        yield f"    gold: {miss.gold}    predicted: {miss.predicted}"
+
+
+def _place(found: Example | Miss) -> str:
+    return f"{_one_line(found.article_id)} {found.span[0]}-{found.span[1]}: {_cut(_one_line(found.text))}"
 
 
 def _one_line(text: str) -> str:
