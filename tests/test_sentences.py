@@ -89,7 +89,8 @@ def plain(name: str | None) -> str:
 
 
 def expected_row(places: Places, quote: Row) -> Row:
-    row = {key: quote[key] for key in ("kind", "type", "cue") if key in quote}
+    row = {key: quote[key] for key in ("kind", "type") if key in quote}
+    row |= {key: alternatives(quote[key])[0] for key in MAY_BE_JUDGED if key in quote}
     return row | {
         "spans": list(zip(places, quote["spans"], strict=True)),
         "mention": alternatives(quote["mention"])[0],
@@ -122,8 +123,9 @@ def as_good_as(case: Row, wanted: Row, quote: Quote) -> Row:
         row["mention"] = mentions[0]
     elif quote.speaker_span is not None and any(overlap(quote.speaker_span, spot) for spot in spots):
         row["mention"] = mentions[0]
-    if "cue" in wanted:
-        row["cue"] = wanted["cue"] if wanted["cue"] in (quote.cue or "") else quote.cue
+    for key in MAY_BE_JUDGED & wanted.keys():
+        given, accepted = getattr(quote, key) or "", alternatives(wanted[key])
+        row[key] = accepted[0] if given in accepted else given
     return row
 
 

@@ -69,6 +69,9 @@ def _accepted(value: str | list[str]) -> list[str]:
 
 def _nearest(text: str, word: str, place: Span, quoted: list[Span]) -> Span:
     """Return where a word stands nearest to a quote and outside every quote."""
-    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    found = [
+        match.span()
+        for match in re.finditer(rf"\b{re.escape(word)}\b" if word.isalnum() else re.escape(word), text)
+    ]
     outside = [(a, b) for a, b in found if not any(a < end and start < b for start, end in quoted)]
     return min(outside, key=lambda span: max(span[0] - place[1], place[0] - span[1]))

@@ -8,8 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from quotetrack.attribution import cues
-from quotetrack.attribution.candidates import Passage, mention_tokens, outside
+from quotetrack.attribution.candidates import Passage, mention_tokens
 from quotetrack.attribution.choose import Row, Story
 from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
@@ -22,11 +21,11 @@ from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
 from quotetrack.attribution.said import Calendar
 from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
+from quotetrack.attribution.wording import wording
 
 Quote = dict[str, Any]
 # characters of context on each side, as W3C's TextQuoteSelector has them
 _CONTEXT = 32
-_SOCIAL = frozenset({"tweeted", "tweeting", "tweets", "retweeted", "posted", "posting", "posts"})
 
 
 class Attributor:
@@ -77,19 +76,13 @@ class _Writer:
         mention = self._mention()
         resolve = self.resolver.label if self.lead.named else self.resolver.resolve
         speaker = officials.complete(resolve(mention), mention) if mention else UNNAMED
-        cue = self._cue()
-        cue_span = self._cue_span(cue)
-        medium = self._phrase(cues.medium(cue[0], cue[1].verb, self.lexicon)) if cue else None
-        addressee = self._phrase(cues.addressee(cue[0], cue[1].verb)) if cue else None
-        said = self.text[slice(*cue_span)] if cue_span else None
+        how = wording(self.plan, self.lead, mention, self.lexicon)
+        said = self.text[slice(*how.cue)] if how.cue else None
         frame = self._frame()
-        day = calendar.day(self.lead, cue, speaker.name, frame)
-        is_post = said in _SOCIAL or bool(
-            medium and medium.split()[-1].casefold() in self.lexicon.social_media
-        )
+        day = calendar.day(self.lead, how.verb, speaker.name, frame)
         first, last = spans[0][0], spans[-1][1]
         return {
-            "kind": kind(self.plan, self.group, is_post=is_post),
+            "kind": kind(self.plan, self.group, is_post=how.is_post),
             "text": " ".join(self.text[start:end] for start, end in spans),
             "spans": spans,
             "prefix": self.text[max(0, first - _CONTEXT) : first],
@@ -99,9 +92,9 @@ class _Writer:
             "speaker_mention": self.text[mention.start : mention.end] if mention else None,
             "speaker_span": [mention.start, mention.end] if mention else None,
             "cue": said,
-            "cue_span": cue_span,
-            "addressee": addressee,
-            "medium": medium,
+            "cue_span": list(how.cue) if how.cue else None,
+            "addressee": how.addressee,
+            "medium": how.medium,
             "confidence": round(self.lead.probability * speaker.certainty, 3),
             "said_start": day.start.isoformat() if day else None,
             "said_end": day.end.isoformat() if day else None,
@@ -119,26 +112,6 @@ class _Writer:
             return None
         first, last, head = mention_tokens(row.passage, row.nominal.token, self.lexicon)
         return Mention(*row.passage.article_span(first, last), *row.passage.article_span(head, head))
-
-    def _cue(self) -> tuple[Passage, cues.Cue] | None:
-        row, choice = self.lead.row, self.lead.choice
-        if row is None or row.passage is None or row.nominal is None or choice is None:
-            return None
-        found = cues.cue(choice.scene, row.passage, row.nominal, self.lexicon)
-        return (row.passage, found) if found else None
-
-    def _cue_span(self, cue: tuple[Passage, cues.Cue] | None) -> list[int] | None:
-        if self.lead.named is not None:
-            start, end = self.lead.named.cue
-            return [start, end] if start < end else None
-        return list(cue[0].article_span(cue[1].first, cue[1].last)) if cue else None
-
-    def _phrase(self, tokens: tuple[int, int] | None) -> str | None:
-        row = self.lead.row
-        if tokens is None or row is None or row.passage is None:
-            return None
-        start, end = row.passage.article_span(*outside(row.passage, *tokens, tokens[0]))
-        return self.text[start:end]
 
     def _frame(self) -> str:
         """Return the reporter's text of the sentences that the parts stand in, their words shown as “…”."""

@@ -47,6 +47,16 @@ class Lexicon:
         return self._read("saying")
 
     @cached_property
+    def statement_cues(self) -> frozenset[str]:
+        """Words that report a statement without marks."""
+        return self._read("statement_cues")
+
+    @cached_property
+    def statement_infinitives(self) -> frozenset[str]:
+        """Those of them after which an infinitive or a gerund is what was said: ``vowed to stay``."""
+        return self._read("statement_infinitives")
+
+    @cached_property
     def honorifics(self) -> frozenset[str]:
         """Titles before a name."""
         return self._read("honorifics")
@@ -140,3 +150,33 @@ class Lexicon:
     def social_media(self) -> frozenset[str]:
         """Networks on which people post."""
         return self._read("social_media")
+
+    @cached_property
+    def broadcasters(self) -> frozenset[str]:
+        """Stations and programmes on which people are heard."""
+        return self._read("broadcasters")
+
+    @cached_property
+    def go_betweens(self) -> frozenset[str]:
+        """Who passes on the words of somebody else: ``through her lawyer``."""
+        return self._read("go_betweens")
+
+    @cached_property
+    def cue_verbs(self) -> frozenset[str]:
+        """Forms of all verbs that report where the words hang on them."""
+        return self.verbs | self.addressing | self._read("cue_verbs")
+
+    @cached_property
+    def addressing(self) -> frozenset[str]:
+        """Forms of verbs whose object is whom they speak to."""
+        return self._read("addressing_verbs")
+
+    @cached_property
+    def hearers(self) -> frozenset[str]:
+        """Nouns for people who are spoken to."""
+        return self._read("hearers")
+
+    @cached_property
+    def not_hearers(self) -> frozenset[str]:
+        """Nouns that follow a verb of speech and hear nothing: ``to applause``."""
+        return self._read("not_hearers")
