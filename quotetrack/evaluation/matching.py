@@ -58,8 +58,11 @@ def overlap(one: Span, other: Span) -> float:
     return max(0, min(one[1], other[1]) - max(one[0], other[0])) / union if union else 0.0
 
 
-def match(golds: Sequence[Span], found: Sequence[Span]) -> dict[int, int]:
-    """Return the index in ``found`` by the index in ``golds``, the best overlap first, each used once."""
+def match(golds: Sequence[Span], found: Sequence[Span], *, least: float = SAME) -> dict[int, int]:
+    """Return the index in ``found`` by the index in ``golds``, the best overlap first, each used once.
+
+    Spans whose overlap is below ``least`` do not match.
+    """
     candidates = sorted(
         (
             (overlap(golds[i], found[j]), i, j)
@@ -71,7 +74,7 @@ def match(golds: Sequence[Span], found: Sequence[Span]) -> dict[int, int]:
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for score, i, j in candidates:
-        if score >= SAME and i not in matched and j not in taken:
+        if score >= least and i not in matched and j not in taken:
             matched[i] = j
             taken.add(j)
     return matched

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from quotetrack.evaluation.attributions import INDIRECT, AttributionFigures, attribution_figures
 from quotetrack.evaluation.circumstances import Miss, Tally, misses, tallies, verdicts
 from quotetrack.evaluation.confidence import Reliability, reliability
 from quotetrack.evaluation.figures import Figures, figures
@@ -46,6 +47,7 @@ class Report(Record):
     reliability: Reliability | None
     examples: tuple[Example, ...]
     misses: tuple[Miss, ...]
+    attributions: AttributionFigures | None = None
 
 
 def evaluate(
@@ -58,7 +60,21 @@ def evaluate(
     """Compare ``predictions`` with ``gold``: one set of scores per threshold of ``min_words``.
 
     Up to ``examples`` mistakes of each kind, and of each field, are shown, at the lowest threshold.
+    Statements without marks are no quotes: where there are some, all attributions are compared beside.
     """
+    quotes = [one for one in predictions if one.kind != INDIRECT]
+    attributions = attribution_figures(gold, predictions) if len(quotes) < len(predictions) else None
+    report = _report(gold, quotes, min_words=min_words, examples=examples)
+    return report.model_copy(update={"attributions": attributions})
+
+
+def _report(
+    gold: Sequence[GoldArticle],
+    predictions: Sequence[Prediction],
+    *,
+    min_words: Collection[int],
+    examples: int,
+) -> Report:
     known = {article.id for article in gold}
     lowest = min(min_words)
     marked = _marked(gold, predictions, lowest)

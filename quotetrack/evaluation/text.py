@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from quotetrack.evaluation.attributions import ROLES, AttributionFigures, Score
 from quotetrack.evaluation.circumstances import Miss, Tally
 from quotetrack.evaluation.confidence import Reliability
 from quotetrack.evaluation.figures import Figures, ratio
@@ -29,6 +30,7 @@ def lines(report: Report) -> Iterator[str]:
     yield from _reliability(report.reliability)
     yield from _examples(report.examples)
     yield from _misses(report.misses)
+    yield from _attributions(report.attributions)
 
 
 def _scores(scores: Scores) -> Iterator[str]:
@@ -130,6 +132,28 @@ def _one_line(text: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _attributions(figures: AttributionFigures | None) -> Iterator[str]:
+    if figures is None:
+        return
+    yield from _heading("All attributions, in marks or not, spans scored singly")
+    rows = [
+        (f"{role}, {name}", scores[role].gold, scores[role].predicted, *_rates(scores[role]))
+        for name, scores in (("exact", figures.exact), ("overlap", figures.overlap))
+        for role in ROLES
+    ]
+    linked = figures.linked
+    rows.append(("content with its source", linked.gold, linked.predicted, *_rates(linked)))
+    yield from _table(("", "gold", "predicted", "precision", "recall", "F1"), rows)
+    yield (
+        f"{figures.indirect} indirect among them: precision {figures.indirect_precision:.4f},"
+        f" with the right source {figures.indirect_linked_precision:.4f}"
+    )
+
+
+def _rates(score: Score) -> tuple[float, float, float]:
+    return score.precision, score.recall, score.f1
 
 
 def _heading(text: str) -> Iterator[str]:
