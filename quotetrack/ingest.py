@@ -29,11 +29,11 @@ class Timeline(Protocol):
     def knows(self, article: Article) -> bool:
         """Say whether any version of the article is stored."""
 
-    def has(self, article: Article) -> bool:
-        """Say whether the article is stored as it is."""
+    def has(self, article: Article, *, indirect: bool) -> bool:
+        """Say whether the article is stored as it is, read for indirect statements where these are asked."""
 
-    def save(self, pairs: Iterable[Pair]) -> None:
-        """Store articles with their quotes, all or none."""
+    def save(self, pairs: Iterable[Pair], *, indirect: bool) -> None:
+        """Store articles with their quotes, all or none, and whether indirect statements are among these."""
 
 
 class Report(Record):
@@ -67,17 +67,19 @@ def ingest(
     timeline: Timeline,
     *,
     extract: Extract,
+    indirect: bool = False,
     on_progress: Callable[[Report], object] | None = None,
     on_problem: Callable[[UnreadableSource], object] | None = None,
 ) -> Report:
     """Store the quotes of every article that is not stored as it is; return what became of them all.
 
     ``extract`` gives each article with its quotes, in order, and is not called where no article is new:
-    an unchanged folder needs no language model. Batches are saved as they come, so nothing that is
+    an unchanged folder needs no language model. With ``indirect`` it gives indirect statements too, and an
+    article that was stored without them is read again. Batches are saved as they come, so nothing that is
     stored is lost when a later article fails. ``on_problem`` is handed each error as it is met, not a
     list at the end, so that memory stays flat.
     """
-    run = _Run(timeline, on_progress or _ignore, on_problem or _ignore)
+    run = _Run(timeline, on_progress or _ignore, on_problem or _ignore, indirect=indirect)
     wanted = run.wanted(items)
     first = next(wanted, None)
     if first is not None:
@@ -95,8 +97,11 @@ class _Run:
         timeline: Timeline,
         on_progress: Callable[[Report], object],
         on_problem: Callable[[UnreadableSource], object],
+        *,
+        indirect: bool,
     ) -> None:
         self._timeline = timeline
+        self._indirect = indirect
         self._on_progress = on_progress
         self._on_problem = on_problem
         self._counts: Counter[str] = Counter()
@@ -124,7 +129,7 @@ class _Run:
 
     def save(self, pairs: list[Pair]) -> None:
         """Store a batch, in the order read: of two texts under one id the later one is current."""
-        self._timeline.save(pairs)
+        self._timeline.save(pairs, indirect=self._indirect)
         for article, quotes in pairs:
             self._counts["words"] += len(article.text.split())
             self._counts["quotes"] += len(quotes)
@@ -141,7 +146,7 @@ class _Run:
     def _state(self, article: Article) -> str:
         if article.id in self._waiting:
             return "unchanged" if self._latest[article.id] == article.sha256 else "updated"
-        if self._timeline.has(article):
+        if self._timeline.has(article, indirect=self._indirect):
             return "unchanged"
         return "updated" if self._timeline.knows(article) else "new"
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-Kind = Literal["direct", "mixed", "block", "turn", "post"]
+Kind = Literal["direct", "mixed", "block", "turn", "post", "indirect"]
 SpeakerType = Literal["person", "organization", "unnamed"]
 Span = tuple[int, int]
 
@@ -89,6 +89,7 @@ class Quote(Record):
     """The verbatim words of one speaker at one place in one article.
 
     Offsets are Unicode code points into the article's text; a span leaves its quotation marks out.
+    Of kind ``indirect`` are statements that the reporter words: a span holds the clause as it stands.
     ``text`` joins the spans with one space. ``frame`` is the reporter's text of the sentence or
     sentences the quote stands in, each span shown as ``“…”``. ``confidence`` is the probability, 0 to 1,
     that the speaker is right; ``reason`` says in a few words why this speaker.
@@ -118,6 +119,11 @@ class Quote(Record):
     topics: tuple[str, ...] = ()
     frame: str = ""
     reason: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words as a reader may see them: in marks where somebody's own, bare where the reporter's."""
+        return self.text if self.kind == "indirect" else f"“{self.text}”"
 
 
 class StoredQuote(Quote):

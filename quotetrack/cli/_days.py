@@ -72,4 +72,4 @@ def _quote(quote: StoredQuote) -> Iterator[str]:
     gap = " " * (columns - width(told[0]) - SHORT_ID - len(_INDENT))
     yield f"{_INDENT}{first}{gap}{styled(quote.quote_id[:SHORT_ID], 'dim')}"
     yield from (f"{_INDENT}{line}" for line in told[1:])
-    yield from (f"{_INDENT * 2}{line}" for line in wrap(plain(f"“{quote.text}”"), columns - 2 * len(_INDENT)))
+    yield from (f"{_INDENT * 2}{line}" for line in wrap(plain(quote.shown), columns - 2 * len(_INDENT)))

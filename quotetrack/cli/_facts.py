@@ -15,7 +15,7 @@ _MOST_PUBLISHERS = 10
 def shown_lines(all_shown: Iterable[Shown]) -> Iterator[str]:
     """Yield the quote, what is known of it, and where it stands."""
     for shown in all_shown:
-        yield from (styled(line, "bold") for line in wrap(plain(f"“{shown.quote.text}”"), terminal_width()))
+        yield from (styled(line, "bold") for line in wrap(plain(shown.quote.shown), terminal_width()))
         yield ""
         yield from _facts(shown_cells(shown))
         yield ""

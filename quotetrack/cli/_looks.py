@@ -75,6 +75,6 @@ def _quote_row(quote: StoredQuote) -> list[Cell]:
     return [
         [Text((quote.published or "no date")[:SHORT_ID]), Text(quote.quote_id[:SHORT_ID], "dim")],
         [speaker(quote), *doubt],
-        [Text(f"“{quote.text}”")],
+        [Text(quote.shown)],
         [Text(source(quote), "dim")],
     ]

@@ -15,7 +15,7 @@ _TOPIC = typer.Option(metavar="WORDS", help="Words of the quote or its sentence.
 _SINCE = typer.Option(metavar="DAY", help="First day: 2025-10-01, 2025-10 or 2025.")
 _UNTIL = typer.Option(metavar="DAY", help="Last day, itself included.")
 _SOURCE = typer.Option(metavar="TEXT", help="Part of the publisher, url or path.")
-_KIND = typer.Option(metavar="KIND", help="direct, mixed, block, turn or post.")
+_KIND = typer.Option(metavar="KIND", help="direct, mixed, block, turn, post or indirect.")
 _CONFIDENCE = typer.Option(metavar="0-1", min=0, max=1, show_default=False, help="Least confidence.")
 _VERSIONS = typer.Option(metavar="WHICH", help="Texts of articles: current, or all ever stored.")
 _LIMIT = typer.Option(metavar="N", min=0, help="At most so many.")
@@ -34,7 +34,7 @@ class Filtering:
     since: Annotated[str | None, _SINCE] = None
     until: Annotated[str | None, _UNTIL] = None
     source: Annotated[str | None, _SOURCE] = None
-    kind: Annotated[Literal["direct", "mixed", "block", "turn", "post"] | None, _KIND] = None
+    kind: Annotated[Literal["direct", "mixed", "block", "turn", "post", "indirect"] | None, _KIND] = None
     min_confidence: Annotated[float, _CONFIDENCE] = 0.0
     versions: Annotated[Literal["current", "all"], _VERSIONS] = "current"
     limit: Limit = None

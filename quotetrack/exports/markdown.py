@@ -37,7 +37,7 @@ def write(quotes: Iterable[StoredQuote], out: TextIO, *, raw: bool = False) -> N
 def _quote(quote: StoredQuote, number: int, *, raw: bool) -> str:
     who = _text(quote.speaker or quote.speaker_mention or "", raw=raw) or "speaker unknown"
     who = f"**{who}**" if quote.speaker else who
-    return f"\n> “{_text(quote.text, raw=raw)}”\n>\n> — {who}, {quote.confidence:.0%} sure \\[{number}\\]\n"
+    return f"\n> {_text(quote.shown, raw=raw)}\n>\n> — {who}, {quote.confidence:.0%} sure \\[{number}\\]\n"
 
 
 def _source(quote: StoredQuote, *, raw: bool) -> str:

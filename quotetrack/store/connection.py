@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotetrack.errors import StoreError
 
-SCHEMA_VERSION = 5  # how many migrations there are: known here so that a reader need not import sqlite-utils
+SCHEMA_VERSION = 6  # how many migrations there are: known here so that a reader need not import sqlite-utils
 BUSY_SECONDS = 5.0
 
 _REASONS = {  # SQLite's own words, and what to do about them

@@ -127,3 +127,20 @@ def m005_views(db: Database) -> None:
         ORDER BY quotes DESC, p.name
         """,
     )
+
+
+@migrations()
+def m006_indirect(db: Database) -> None:
+    """Remember which texts were read for indirect statements, and tell them from quotes at the prompt."""
+    db.table("versions").add_column("has_indirect", int, not_null_default=0)
+    db.create_view(
+        "timeline",
+        """
+        SELECT q.day, coalesce(p.name, q.speaker_mention) AS person, q.text AS quote,
+               a.title, a.publisher, a.url, q.kind, q.id
+        FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
+        WHERE q.is_current = 1
+        ORDER BY q.day NULLS LAST, q.article_id, q.position
+        """,
+        replace=True,
+    )

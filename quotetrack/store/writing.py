@@ -53,29 +53,32 @@ class Store:
         """Say whether any version of the article is stored."""
         return self._one("SELECT 1 FROM articles WHERE id = ?", [article.id]) is not None
 
-    def has(self, article: Article) -> bool:
-        """Say whether this text is the current version, and nothing else that ``article`` tells is new."""
+    def has(self, article: Article, *, indirect: bool = False) -> bool:
+        """Say whether this text is the current version, and nothing else that ``article`` tells is new.
+
+        With ``indirect`` it must have been read for indirect statements, too.
+        """
         stored = self._one(
-            "SELECT a.* FROM articles a JOIN versions v ON v.article_id = a.id"
+            "SELECT a.*, v.has_indirect FROM articles a JOIN versions v ON v.article_id = a.id"
             " WHERE a.id = ? AND v.is_current = 1 AND v.sha256 = ?",
             [article.id, article.sha256],
         )
-        if stored is None:
+        if stored is None or (indirect and not stored["has_indirect"]):
             return False
         if article.id == digest(article.text) and stored["origin"] != _absolute(article.origin):
             return True  # the same text in another file: the first one's title and date stay
         return all(getattr(article, name) in (None, stored[name]) for name in ARTICLE_FIELDS)
 
-    def save(self, pairs: Iterable[tuple[Article, Sequence[Quote]]]) -> None:
+    def save(self, pairs: Iterable[tuple[Article, Sequence[Quote]]], *, indirect: bool = False) -> None:
         """Store articles with their quotes in one transaction: all of them, or none.
 
         A text that differs from the stored one becomes the current version; the quotes of the earlier
-        version stay with it. Raises StoreError.
+        version stay with it. ``indirect`` says that indirect statements were looked for. Raises StoreError.
         """
         with self._transaction():
             for article, quotes in pairs:
                 self._save_article(article)
-                self._save_version(article)
+                self._save_version(article, indirect=indirect)
                 self._replace_quotes(article, quotes)
 
     def _save_article(self, article: Article) -> None:
@@ -84,7 +87,7 @@ class Store:
         # what an article does not tell this time it may have told before
         self._upsert("articles", [row], replace={name: f"coalesce(excluded.{name}, {name})" for name in row})
 
-    def _save_version(self, article: Article) -> None:
+    def _save_version(self, article: Article, *, indirect: bool) -> None:
         version = version_id(article)
         for table, column in (("versions", "id"), ("quotes", "version_id")):
             others = f"article_id = ? AND {column} <> ? AND is_current = 1"
@@ -92,10 +95,10 @@ class Store:
                 f"UPDATE {table} SET is_current = 0 WHERE {others}", [article.id, version]
             )
         self._connection.execute(
-            "INSERT INTO versions (id, article_id, number, is_current, sha256, text)"
-            " SELECT ?1, ?2, coalesce(max(number), 0) + 1, 1, ?3, ?4 FROM versions WHERE article_id = ?2"
-            " ON CONFLICT (id) DO UPDATE SET is_current = 1",
-            [version, article.id, article.sha256, article.text],
+            "INSERT INTO versions (id, article_id, number, is_current, sha256, text, has_indirect)"
+            " SELECT ?1, ?2, coalesce(max(number), 0) + 1, 1, ?3, ?4, ?5 FROM versions WHERE article_id = ?2"
+            " ON CONFLICT (id) DO UPDATE SET is_current = 1, has_indirect = excluded.has_indirect",
+            [version, article.id, article.sha256, article.text, int(indirect)],
         )
 
     def _replace_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:
