@@ -17,15 +17,16 @@ _BATCH = 32
 _MOST_CHARACTERS = 1_000_000_000
 
 
-def load(model: str | None = None) -> Language:
+def load(model: str | None = None, *, indirect: bool = False) -> Language:
     """Return a spaCy pipeline that sets ``doc._.quotes``.
 
-    ``model`` names an installed English pipeline to parse with, None the base model. Raises MissingAsset
+    ``model`` names an installed English pipeline to parse with, None the base model. With ``indirect`` it
+    looks for statements without marks too, which costs a parse of every paragraph. Raises MissingAsset
     where it is not installed.
     """
     nlp = spacy.blank("en")
     nlp.max_length = _MOST_CHARACTERS
-    nlp.add_pipe("quote_attribution", config={"model": model})
+    nlp.add_pipe("quote_attribution", config={"model": model, "indirect": indirect})
     return nlp
 
 

@@ -27,10 +27,10 @@ DESIGNED = (
 
 @pytest.fixture
 def loaded(monkeypatch):
-    """Stand in for the extractor; return the models that it was asked to load."""
+    """Stand in for the extractor; return the models that it was asked to load, and if for indirect ones."""
     models = []
     module = ModuleType("quotetrack.extraction")
-    module.load = models.append
+    module.load = lambda model, *, indirect: models.append((model, indirect))
     module.extract_each = lambda articles, *, nlp, n_process: (
         (article, quotes_of(article)) for article in articles
     )
@@ -88,7 +88,13 @@ def test_extract_prints_nothing_that_a_terminal_obeys():
 
 def test_extract_asks_for_the_model_that_is_named(loaded, folder):
     run("extract", "--model", "en_other", folder)
-    assert loaded == ["en_other"]
+    assert loaded == [("en_other", False)]
+
+
+def test_indirect_statements_are_looked_for_when_asked(loaded, folder):
+    run("extract", "--indirect", folder)
+    run("ingest", "--indirect", "--db", folder / "quotes.db", folder)
+    assert loaded == [(None, True), (None, True)]
 
 
 @pytest.mark.parametrize("command", ["extract", "ingest"])

@@ -12,6 +12,9 @@ from quotetrack.attribution.candidates import Passage, mention_tokens
 from quotetrack.attribution.choose import Row, Story
 from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
+from quotetrack.attribution.indirect.article import Quoted, Search
+from quotetrack.attribution.indirect.frames import unread
+from quotetrack.attribution.indirect.write import StatementWriter
 from quotetrack.attribution.join import joined, kind
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.officials import Officials
@@ -21,41 +24,56 @@ from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
 from quotetrack.attribution.said import Calendar
 from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
+from quotetrack.attribution.values import dated, located, spoken
 from quotetrack.attribution.wording import wording
 
 Quote = dict[str, Any]
-# characters of context on each side, as W3C's TextQuoteSelector has them
-_CONTEXT = 32
 
 
 class Attributor:
     """Plans texts and, given parses of the planned frames, writes their quotes."""
 
-    def __init__(self, ranker: Ranker, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, ranker: Ranker, lexicon: Lexicon, search: Search | None = None) -> None:
+        self.lexicon, self.search = lexicon, search
         self.decider = Decider(ranker)
         self.people = People()
 
     def plan(self, text: str) -> Plan:
         """Return what of a text has to be parsed."""
-        return plan(text, self.lexicon)
+        made = plan(text, self.lexicon)
+        if self.search is not None:
+            made.others = tuple(unread(made))
+        return made
 
     def quotes(self, made: Plan, docs: Iterable[Doc], *, published: date | None = None) -> list[Quote]:
-        """Return the quotes of a planned text; ``docs`` are the parses of its frames, in order.
+        """Return the quotes of a planned text; ``docs`` are the parses of what it framed, in order.
 
         ``published`` is the article's day, from which weekdays count and offices are held.
         """
-        if not any(made.pairs):
+        if not any(made.pairs) and not made.others:
             return []
-        passages = {
-            n: Passage(frame, doc, n) for (n, frame), doc in zip(made.frames.items(), docs, strict=True)
-        }
-        story = Story(made, passages, self.lexicon)
+        parsed = [Passage(frame, doc, n) for (n, frame), doc in zip(made.framed(), docs, strict=True)]
+        story = Story(made, dict(zip(made.frames, parsed, strict=False)), self.lexicon)
         groups = joined(made, self.decider.decide(story))
         resolver = Resolver(made, self.lexicon)
         calendar = Calendar(made, self.lexicon, published)
         officials = Officials(self.people, resolver.cast, published)
-        return [_Writer(self, made, story, resolver, group).quote(calendar, officials) for group in groups]
+        writers: list[_Writer | StatementWriter]
+        writers = [_Writer(self, made, story, resolver, group) for group in groups]
+        if self.search is not None:
+            found = self.search.statements(made.text, parsed, _quoted(made, groups))
+            writers += [StatementWriter(made.text, one, resolver, self.lexicon) for one in found]
+            writers.sort(key=lambda writer: writer.start)
+        return [writer.quote(calendar, officials) for writer in writers]
+
+
+def _quoted(made: Plan, groups: list[list[Decision]]) -> list[Quoted]:
+    """Return the extents of all words in marks that are quotes."""
+    return [
+        Quoted(decision.pair.outer, kind(made, group, is_post=False) == "mixed")
+        for group in groups
+        for decision in group
+    ]
 
 
 class _Writer:
@@ -69,6 +87,7 @@ class _Writer:
         # words that only a later part attributes (“A. // “B,” she said) take the speaker from there
         near = (d for d in group if d.named or d.is_near)
         self.lead = next(near, None) or next((d for d in group if d.row), group[0])
+        self.start = group[0].pair.start
 
     def quote(self, calendar: Calendar, officials: Officials) -> Quote:
         """Return the quote as JSON-able values."""
@@ -80,25 +99,16 @@ class _Writer:
         said = self.text[slice(*how.cue)] if how.cue else None
         frame = self._frame()
         day = calendar.day(self.lead, how.verb, speaker.name, frame)
-        first, last = spans[0][0], spans[-1][1]
         return {
             "kind": kind(self.plan, self.group, is_post=how.is_post),
-            "text": " ".join(self.text[start:end] for start, end in spans),
-            "spans": spans,
-            "prefix": self.text[max(0, first - _CONTEXT) : first],
-            "suffix": self.text[last : last + _CONTEXT],
-            "speaker": speaker.name,
-            "speaker_type": speaker.type,
-            "speaker_mention": self.text[mention.start : mention.end] if mention else None,
-            "speaker_span": [mention.start, mention.end] if mention else None,
+            **located(self.text, spans),
+            **spoken(self.text, speaker, mention),
             "cue": said,
             "cue_span": list(how.cue) if how.cue else None,
             "addressee": how.addressee,
             "medium": how.medium,
             "confidence": round(self.lead.probability * speaker.certainty, 3),
-            "said_start": day.start.isoformat() if day else None,
-            "said_end": day.end.isoformat() if day else None,
-            "said_evidence": day.evidence if day else None,
+            **dated(day),
             "frame": frame,
             "reason": self._reason(speaker, said),
         }

@@ -21,12 +21,20 @@ _LEAD_SENTENCES = 2
 
 @dataclass(slots=True)
 class Plan:
-    """What is known before any parse. ``frames`` maps paragraph numbers to what the parser has to read."""
+    """What is known before any parse. ``frames`` maps paragraph numbers to what the parser has to read.
+
+    ``others`` are frames, with their paragraphs, that are read for statements without marks alone.
+    """
 
     text: str
     paragraphs: list[Extent]
     layout: Layout
     frames: dict[int, Frame] = field(default_factory=dict)
+    others: tuple[tuple[int, Frame], ...] = ()
+
+    def framed(self) -> list[tuple[int, Frame]]:
+        """Return paragraph and frame of everything that has to be parsed, in the order of the parses."""
+        return [*self.frames.items(), *self.others]
 
     @property
     def pairs(self) -> list[list[Pair]]:

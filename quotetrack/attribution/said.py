@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from quotetrack.attribution.candidates import Passage
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.decide import Decision
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.plan import Plan
 
@@ -39,6 +39,14 @@ class Said:
     start: date
     end: date
     evidence: str
+
+
+class Placed(Protocol):
+    """Something that was said in a paragraph."""
+
+    @property
+    def number(self) -> int:
+        """The number of the paragraph."""
 
 
 def said_beside(passage: Passage, verb: int, published: date) -> Said | None:
@@ -149,7 +157,7 @@ class Calendar:
         self._latest: tuple[str | None, Said] | None = None
 
     def day(
-        self, decision: Decision, cue: tuple[Passage, Cue] | None, speaker: str | None, frame: str
+        self, placed: Placed, cue: tuple[Passage, Cue] | None, speaker: str | None, frame: str
     ) -> Said | None:
         """Return the day of a quote, None where nothing tells."""
         if self.published is None:
@@ -160,9 +168,9 @@ class Calendar:
             found = Said(
                 self._latest[1].start, self._latest[1].end, f"{same.group()} ({self._latest[1].evidence})"
             )
-        if found is None and speaker and decision.number and not same:
-            lead = self.plan.text[slice(*self.plan.paragraphs[decision.number - 1])]
-            if not self.plan.pairs[decision.number - 1]:
+        if found is None and speaker and placed.number and not same:
+            lead = self.plan.text[slice(*self.plan.paragraphs[placed.number - 1])]
+            if not self.plan.pairs[placed.number - 1]:
                 found = said_in_lead(lead, speaker.split()[-1], self.published, self.lexicon)
         if found is not None:
             self._latest = (speaker, found)

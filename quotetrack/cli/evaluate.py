@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotetrack.cli._reading import Model
+from quotetrack.cli._groups import grouped
+from quotetrack.cli._reading import Looking
 
 if TYPE_CHECKING:
     from quotetrack.evaluation import GoldArticle, Prediction
@@ -17,7 +18,9 @@ app = typer.Typer()
 
 
 @app.command()
+@grouped
 def evaluate(
+    looking: Looking,
     gold: Annotated[
         str, typer.Argument(metavar="GOLD", help="JSON lines: articles with their judged segments.")
     ],
@@ -37,7 +40,6 @@ def evaluate(
         int, typer.Option(min=0, metavar="N", help="Show this many mistakes of each kind.")
     ] = 0,
     json: Annotated[bool, typer.Option("--json", help="The whole report as one JSON object.")] = False,
-    model: Model = None,
 ) -> None:
     """Measure the quotes found against quotes that people marked."""
     from quotetrack.cli._screen import safe
@@ -46,7 +48,7 @@ def evaluate(
     from quotetrack.fetch import fetch
 
     articles = _gold(gold)
-    predictions = parse(fetch(pred), Prediction, origin=pred) if pred else _predicted(articles, model)
+    predictions = parse(fetch(pred), Prediction, origin=pred) if pred else _predicted(articles, looking)
     report = compare(articles, predictions, min_words=min_words or MIN_WORDS, examples=errors)
     for line in [report.model_dump_json(indent=2)] if json else map(safe, lines(report)):
         typer.echo(line)
@@ -63,12 +65,12 @@ def _gold(location: str) -> list[GoldArticle]:
     return articles
 
 
-def _predicted(gold: list[GoldArticle], model: str | None) -> list[Prediction]:
+def _predicted(gold: list[GoldArticle], looking: Looking) -> list[Prediction]:
     from quotetrack.evaluation import Prediction
-    from quotetrack.extraction import extract, load
+    from quotetrack.extraction import extract
     from quotetrack.records import Article
 
-    articles = [
-        Article.model_validate(one.model_dump(exclude={"segments"})) for one in gold if one.text.strip()
-    ]
-    return [Prediction.model_validate(quote.model_dump()) for quote in extract(articles, nlp=load(model))]
+    judged = {"segments", "attributions"}
+    articles = [Article.model_validate(one.model_dump(exclude=judged)) for one in gold if one.text.strip()]
+    quotes = extract(articles, nlp=looking.pipeline())
+    return [Prediction.model_validate(quote.model_dump()) for quote in quotes]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from quotetrack.cli._groups import grouped
 from quotetrack.cli._progress import Meter, meter
-from quotetrack.cli._reading import Locations, Model, Workers
+from quotetrack.cli._reading import Locations, Looking, Workers
 
 if TYPE_CHECKING:
     from quotetrack.ingest import Item
@@ -24,11 +25,12 @@ _COMMANDING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f
 
 
 @app.command()
+@grouped
 def extract(
     locations: Locations,
+    looking: Looking,
     as_array: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False,
     nl: Annotated[bool, typer.Option("--nl", help="JSON, one object a line (the default).")] = False,
-    model: Model = None,
     workers: Workers = 1,
 ) -> None:
     """Print the quotes of articles as JSON lines; no database."""
@@ -41,7 +43,10 @@ def extract(
         first = next(articles, None)
         if first is None:
             raise typer.Exit(1)
-        quotes = _quotes(chain([first], articles), watch, model, workers)
+        from quotetrack.extraction import extract_each
+
+        pairs = extract_each(chain([first], articles), nlp=looking.pipeline(), n_process=workers)
+        quotes = _quotes(pairs, watch)
         (_write_array if as_array else _write_lines)(quotes, sys.stdout.buffer)
 
 
@@ -55,13 +60,8 @@ def _readable(items: Iterable[Item], watch: Meter) -> Iterator[Article]:
             yield item
 
 
-def _quotes(
-    articles: Iterable[Article], watch: Meter, model: str | None, workers: int
-) -> Iterator[list[Quote]]:
-    from quotetrack.extraction import extract_each, load
-
+def _quotes(pairs: Iterable[tuple[Article, list[Quote]]], watch: Meter) -> Iterator[list[Quote]]:
     found = words = 0
-    pairs = extract_each(articles, nlp=load(model), n_process=workers)
     for read, (article, quotes) in enumerate(pairs, start=1):
         yield quotes
         found += len(quotes)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from quotetrack.cli._groups import grouped
 from quotetrack.cli._options import DATABASE, DatabasePath
 from quotetrack.cli._progress import Meter, meter
-from quotetrack.cli._reading import Locations, Model, Workers
+from quotetrack.cli._reading import Locations, Looking, Workers
 from quotetrack.cli._screen import plain
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ app = typer.Typer()
 
 
 @app.command()
-def ingest(
-    locations: Locations, db: DatabasePath = DATABASE, model: Model = None, workers: Workers = 1
-) -> None:
+@grouped
+def ingest(locations: Locations, looking: Looking, db: DatabasePath = DATABASE, workers: Workers = 1) -> None:
     """Read articles and store their quotes. What is stored already is skipped."""
     from quotetrack import queries
     from quotetrack.ingest import ingest as store_all
@@ -35,7 +35,8 @@ def ingest(
         report = store_all(
             items,
             timeline,
-            extract=_extract(model, workers),
+            extract=_extract(looking, workers),
+            indirect=looking.indirect,
             on_progress=lambda so_far: watch.show(so_far.read, so_far.quotes, so_far.words),
             on_problem=watch.problem,
         )
@@ -54,11 +55,11 @@ def _resumable() -> Iterator[None]:
         raise typer.Exit(130) from None  # as a shell reports a command that was interrupted
 
 
-def _extract(model: str | None, workers: int) -> Extract:
+def _extract(looking: Looking, workers: int) -> Extract:
     def extract(articles: Iterable[Article]) -> Iterable[Pair]:
-        from quotetrack.extraction import extract_each, load  # here: not before there is a new article
+        from quotetrack.extraction import extract_each  # here: not before there is a new article
 
-        return extract_each(articles, nlp=load(model), n_process=workers)
+        return extract_each(articles, nlp=looking.pipeline(), n_process=workers)
 
     return extract
 

