@@ -178,6 +178,52 @@ def test_without_confidence_there_is_no_reliability():
     assert report(quote(DAM, mention="Ana Kosh")).reliability is None
 
 
+JUDGED = GoldArticle(
+    id="dam",
+    text=TEXT,
+    segments=(
+        segment(DAM, quote=1, cue=(span("said"),), addressee=(), medium=("in a statement",)),
+        segment(BEFORE, quote=1, cue=(span("said"),), addressee=(), medium=("in a statement",)),
+        segment(ASKED, quote=2, cue=(), addressee=("the BBC", ""), medium=()),
+    ),
+)
+
+
+def circumstances(*predictions):
+    tallies = evaluate([JUDGED], predictions).circumstances
+    return {one.field: (one.right, one.predicted, one.gold) for one in tallies}
+
+
+def test_cue_addressee_and_medium_count_once_a_quote():
+    got = circumstances(
+        quote(DAM, BEFORE, cue_span=span("said Ana"), medium="In a  statement"),
+        quote(ASKED, cue_span=span("one"), addressee="me"),
+    )
+    assert got == {"cue": (1, 2, 1), "cue exact": (0, 2, 1), "addressee": (0, 1, 0), "medium": (1, 1, 1)}
+
+
+def test_what_is_as_good_as_nothing_may_be_given_or_not():
+    assert circumstances(quote(ASKED, addressee="The BBC"))["addressee"] == (1, 1, 1)
+    assert circumstances(quote(ASKED))["addressee"] == (0, 0, 0)
+
+
+def test_a_field_is_judged_of_quotes_found_and_where_the_gold_judges_it():
+    assert circumstances() == {}
+    assert report(*RIGHT).circumstances == ()
+
+
+def test_the_misses_of_a_field_are_shown():
+    got = evaluate([JUDGED], [quote(DAM, BEFORE)], examples=1)
+    assert [(miss.field, miss.gold, miss.predicted) for miss in got.misses] == [
+        ("cue", "said", "none"),
+        ("cue exact", "said", "none"),
+        ("medium", "in a statement", "none"),
+    ]
+    shown = "\n".join(lines(got))
+    assert "medium         0          0     1     0.0000  0.0000  0.0000" in shown
+    assert "gold: in a statement    predicted: none" in shown
+
+
 def test_predictions_for_other_articles_are_counted_and_left_out():
     got = evaluate([GOLD.model_copy(update={"id": "other"})], RIGHT)
     assert (got.strangers, got.scores[0].figures.predicted) == (2, 0)

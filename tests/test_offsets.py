@@ -106,6 +106,9 @@ def points_home(text: str, quote: Quote) -> None:
     assert bool(quote.suffix) == (last < len(text))
     points_outside(text, quote, words=quote.speaker_mention, span=quote.speaker_span)
     points_outside(text, quote, words=quote.cue, span=quote.cue_span)
+    if quote.addressee is not None:
+        assert quote.addressee in " ".join(text.split())
+        assert quote.cue is not None
 
 
 def points_outside(text: str, quote: Quote, *, words: str | None, span: tuple[int, int] | None) -> None:

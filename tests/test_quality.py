@@ -33,8 +33,17 @@ def metrics(measure: ModuleType) -> Metrics:
 
 def test_no_figure_falls_below_its_floor(measure: ModuleType, metrics: Metrics) -> None:
     report, floors = measure.report(measure.OWN_GOLD), metrics["own_gold"]["floors"]
-    assert len(floors) == 12
+    assert len(floors) == 16
     assert measure.drops(measure.figures(report), floors, measure.segments(report)) == []
+
+
+def test_cue_addressee_and_medium_of_the_table_stay_above_their_floors(
+    measure: ModuleType, metrics: Metrics
+) -> None:
+    report, floors = measure.compared(measure.sentences.articles()), metrics["table"]["floors"]
+    assert floors.keys() == {"cue f1", "cue exact f1", "addressee f1", "medium f1"}
+    assert measure.segments(report)["medium"] >= 90
+    assert measure.drops(measure.circumstances(report), floors, measure.segments(report)) == []
 
 
 def test_the_floors_are_of_this_gold_and_the_card_of_these_weights(

@@ -24,7 +24,13 @@ Metrics = dict[str, Any]
 
 def pages(metrics: Metrics) -> Iterator[tuple[Path, str]]:
     """Yield each page that has tables, with its text as it should be."""
-    tables = {"f1": _f1, "kinds": _kinds, "mistakes": _mistakes, "confidence": _confidence}
+    tables = {
+        "f1": _f1,
+        "kinds": _kinds,
+        "circumstances": _circumstances,
+        "mistakes": _mistakes,
+        "confidence": _confidence,
+    }
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         yield (
@@ -60,6 +66,16 @@ def _kinds(metrics: Metrics) -> Iterator[str]:
         for name, group in metrics["own_gold"]["by"].items()
     ]
     return _table(("kind or type", "found", "right kind", "right mention", "right name"), rows)
+
+
+def _circumstances(metrics: Metrics) -> Iterator[str]:
+    corpora = (("own_gold", "our gold"), ("table", "table of sentences"), ("news", "news corpus"))
+    rows = [
+        (label, one["field"], one["right"], one["predicted"], one["gold"], f"{one['f1']:.3f}")
+        for corpus, label in corpora
+        for one in metrics[corpus].get("circumstances", [])
+    ]
+    return _table(("", "field", "right", "given", "in the gold", "F1"), rows)
 
 
 def _mistakes(metrics: Metrics) -> Iterator[str]:

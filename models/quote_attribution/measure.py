@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import card
+import sentences
 
 from quotetrack.evaluation import GoldArticle, Prediction, Report, evaluate, parse
 from quotetrack.extraction import extract, load
@@ -52,27 +53,41 @@ def versions() -> dict[str, str]:
 def report(path: Path) -> Report:
     """Compare what is found in the articles of ``path`` with what is marked in them."""
     with path.open("rb") as lines:
-        gold = parse(lines, GoldArticle, origin=str(path))
+        return compared(parse(lines, GoldArticle, origin=str(path)))
+
+
+def compared(gold: Sequence[GoldArticle]) -> Report:
+    """Compare what is found in articles with what is marked in them."""
     articles = [Article.model_validate(one.model_dump(exclude={"segments"})) for one in gold]
     predictions = [Prediction.model_validate(quote.model_dump()) for quote in extract(articles, nlp=load())]
     return evaluate(gold, predictions)
 
 
 def figures(measured: Report) -> dict[str, float]:
-    """Return F1 by name: ``marks 5+ mention`` is of mentions of quotes in marks, five words and more."""
+    """Return F1 by name: ``marks 5+ mention`` is of mentions of quotes in marks, five words and more.
+
+    ``addressee f1`` and the like are of one field over all quotes found.
+    """
     found: dict[str, float | None] = {}
     for scores in measured.scores:
         for where, own in (("marks", scores.figures), ("no marks", scores.unmarked)):
             if own is not None:
                 f1s = {"detection": own.detection_f1, "mention": own.mention_f1, "named": own.named_f1}
                 found |= {f"{where} {scores.min_words}+ {what}": f1 for what, f1 in f1s.items()}
-    return {name: round(f1, _DIGITS) for name, f1 in found.items() if f1 is not None}
+    fields = circumstances(measured)
+    return {name: round(f1, _DIGITS) for name, f1 in found.items() if f1 is not None} | fields
+
+
+def circumstances(measured: Report) -> dict[str, float]:
+    """Return F1 of cue, addressee and medium by name: ``medium f1``."""
+    return {f"{one.field} f1": round(one.f1, _DIGITS) for one in measured.circumstances}
 
 
 def segments(measured: Report) -> dict[str, int]:
-    """Return how many segments of the gold the figures are of: ``marks 5+``."""
+    """Return how many segments of the gold the figures are of: ``marks 5+``, and quotes with a ``medium``."""
     both = [(one.min_words, one.figures, one.unmarked) for one in measured.scores]
     marked = {f"marks {words}+": own.gold for words, own, _ in both}
+    marked |= {one.field: one.gold for one in measured.circumstances}
     return marked | {f"no marks {words}+": own.gold for words, _, own in both if own is not None}
 
 
@@ -117,8 +132,18 @@ def own_gold() -> Metrics:
         "segments": segments(measured),
         "f1": found,
         "by": _groups(measured),
+        "circumstances": _tallies(measured),
         "floors": raised(found, floors),
     }
+
+
+def table() -> Metrics:
+    """Measure cue, addressee and medium in the table of sentences; leave where one fell below its floor."""
+    measured = compared(sentences.articles())
+    found, floors = circumstances(measured), read().get("table", {}).get("floors", {})
+    if fallen := drops(found, floors, segments(measured)):
+        raise SystemExit("\n".join(["nothing is written", *fallen]))
+    return {"circumstances": _tallies(measured), "floors": raised(found, floors)}
 
 
 def news(path: Path) -> Metrics:
@@ -133,6 +158,7 @@ def news(path: Path) -> Metrics:
         "f1": figures(measured),
         "mistakes": {f"{one.min_words}+": _some(one.mistakes) for one in measured.scores},
         "by": _groups(measured),
+        "circumstances": _tallies(measured),
         "reliability": [_rounded(one.model_dump()) for one in table.bins] if table else [],
         "brier": round(table.brier, _DIGITS) if table else None,
     }
@@ -145,6 +171,13 @@ def _groups(measured: Report) -> Metrics:
     }
 
 
+def _tallies(measured: Report) -> list[Metrics]:
+    return [
+        one.model_dump(include={"field", "right", "predicted", "gold"}) | {"f1": round(one.f1, _DIGITS)}
+        for one in measured.circumstances
+    ]
+
+
 def _some(counts: dict[str, int]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
@@ -155,7 +188,7 @@ def _rounded(row: Metrics) -> Metrics:
 
 def main(corpora: Sequence[str]) -> None:
     """Measure, and write what was measured."""
-    sections = {"versions": versions(), "own_gold": own_gold()}
+    sections = {"versions": versions(), "own_gold": own_gold(), "table": table()}
     if corpora:
         sections["news"] = news(Path(corpora[0]))
     write(**sections)

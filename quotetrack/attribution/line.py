@@ -44,9 +44,13 @@ class Line:
     @classmethod
     def parsed(cls, passage: Passage, lexicon: Lexicon) -> Line:
         """Read a passage."""
+        frame = passage.frame.text
         line = cls(
             [word.rstrip(".") or word for word in passage.words],  # “on X.” ends as one token
-            [token.text for token in passage.doc],
+            [
+                frame[start : start + len(word)]
+                for start, word in zip(passage.starts, passage.words, strict=True)
+            ],
             passage.article_span,
             lexicon,
             passage.tags,
@@ -117,7 +121,8 @@ class Line:
         if self.tags:
             return self.tags[i].startswith("NN") or self.tags[i] in _INSIDE
         word = self.words[i]
-        known = word in self.lexicon.function_words or word in self.lexicon.verbs
+        is_name = self.shown[i][:1].isupper()
+        known = not is_name and (word in self.lexicon.function_words or word in self.lexicon.verbs)
         return word in ("’s", "'s", "-", "&") or (word[:1].isalnum() and not known)
 
     def _goes_on(self, first: int, i: int) -> bool:

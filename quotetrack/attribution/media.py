@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from quotetrack.attribution.governing import belongs, is_main
 from quotetrack.attribution.line import Line
 
 Tokens = tuple[int, int]
@@ -29,22 +30,19 @@ _NOT_IN = frozenset("event air line network account platform page site link phon
 _BARE = frozenset({"testimony", "correspondence", "evidence"})
 _SERIES = frozenset("series string number flurry pair couple thread slew volley exchange round".split())
 _WITH = frozenset({"with", "to", "for", "before"})
-_DOWN = frozenset({"advcl", "xcomp", "conj", "prep", "pcomp", "acl"})
-_UP = _DOWN | {"ccomp"}
 _POSTS = frozenset({"tweet", "retweet", "post", "thread", "posting"})
 _CALLED = frozenset({"zoom", "skype", "signal", "whatsapp", "viber", "messenger", "slack", "zalo"})
 _MOST_COMPLEMENTS = 2
-_FAR = 8
 
 
 def medium(line: Line, verb: int, sentence: Iterable[int]) -> Tokens | None:
     """Return first and last token of the medium nearest to the cue ``verb``, among those of its sentence."""
-    return _nearest(line, verb, sentence, lambda i: _belongs(line, i, verb))
+    return _nearest(line, verb, sentence, lambda i: belongs(line, i, verb))
 
 
 def medium_before(line: Line, verb: int, sentence: Iterable[int]) -> Tokens | None:
     """Return the medium in a sentence before the cue's, where it belongs to the main clause."""
-    return _nearest(line, verb, sentence, lambda i: _is_main(line, i))
+    return _nearest(line, verb, sentence, lambda i: is_main(line, i))
 
 
 def is_post(line: Line, tokens: Tokens) -> bool:
@@ -198,52 +196,3 @@ _RULES: dict[str, Callable[[Line, int, int], bool]] = {
     "under": _under,
     "to": _to,
 }
-
-
-def _belongs(line: Line, i: int, verb: int) -> bool:
-    """Tell whether what the preposition ``i`` leads to hangs on the cue or on a verb of the same subject."""
-    if not line.heads or line.heads[i] == verb:
-        return True
-    owner = line.heads[i]
-    if line.deps[owner] in ("nsubj", "nsubjpass") and line.words[i + 1] in ("the", "this", "that"):
-        return False  # “the man in the video said”
-    governor = _verb_above(line, i)
-    if governor is None or governor == verb or line.spoken[governor]:
-        return True
-    return _reaches(line, verb, governor, _UP) or (
-        not _has_subject(line, governor) and _reaches(line, governor, verb, _DOWN)
-    )
-
-
-def _is_main(line: Line, i: int) -> bool:
-    governor = _verb_above(line, i)
-    return governor is not None and line.deps[governor] in ("ROOT", "conj", "advcl", "xcomp")
-
-
-def _verb_above(line: Line, i: int) -> int | None:
-    at = i
-    for _ in range(_FAR):
-        if line.heads[at] == at:
-            return at
-        at = line.heads[at]
-        if line.tags[at].startswith(("VB", "MD")):
-            return at
-    return None
-
-
-def _reaches(line: Line, start: int, goal: int, through: frozenset[str]) -> bool:
-    at = start
-    for _ in range(_FAR):
-        if at == goal:
-            return True
-        if line.deps[at] not in through:
-            return False
-        at = line.heads[at]
-    return False
-
-
-def _has_subject(line: Line, verb: int) -> bool:
-    return any(
-        head == verb and line.deps[i] in ("nsubj", "nsubjpass")
-        for i, head in enumerate(line.heads[: verb + _FAR])
-    )
