@@ -128,6 +128,14 @@ def test_nothing_else_is_quoted(name: str, found: dict[str, list[Quote]]) -> Non
     assert [quote.text for quote in found[row["id"]] if not touches(quote.spans, said)] == []
 
 
+@pytest.mark.parametrize("name", ROWS)
+def test_a_cue_has_one_speaker_who_is_not_spoken_to(name: str, found: dict[str, list[Quote]]) -> None:
+    quotes = [quote for quote in found[ROWS[name]["id"]] if quote.cue_span]
+    speakers = {(quote.cue_span, quote.speaker_span) for quote in quotes}
+    assert len(speakers) == len({cue for cue, _ in speakers})
+    assert [q.text for q in quotes if q.addressee and q.addressee == q.speaker_mention] == []
+
+
 def test_every_listed_failure_is_a_case() -> None:
     assert sorted(FAILING.keys() - CASES.keys() - NOTHING_ELSE.keys()) == []
     assert all(FAILING.values())
