@@ -3,12 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+# the second model is trained by the network of the first
+INDIRECT := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=models/quote_attribution $(BIN)/python models/indirect_statements
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench docs train measure clean
+.PHONY: help demo test lint bench docs train train-indirect measure measure-indirect clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
 $(INSTALLED): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -32,7 +34,8 @@ lint: $(INSTALLED)  ## check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/mypy models/* docs/reference.py tests/bench/speed.py
+	$(BIN)/mypy models/quote_attribution docs/reference.py tests/bench/speed.py
+	MYPYPATH=models/quote_attribution $(BIN)/mypy models/indirect_statements
 
 bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole commands
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/speed.py $(ARGS)
@@ -44,8 +47,15 @@ train: $(INSTALLED)  ## train the model anew and measure it: make train TRAIN=tr
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python models/quote_attribution/train.py $(TRAIN) $(DEV)
 	$(BIN)/python models/quote_attribution/measure.py $(DEV)
 
+train-indirect: $(INSTALLED)  ## train what finds statements without marks: make train-indirect TRAIN=… DEV=…
+	$(INDIRECT)/train.py $(TRAIN)
+	$(INDIRECT)/measure.py $(DEV)
+
 measure: $(INSTALLED)  ## write the figures of the model anew: make measure, or make measure DEV=dev.jsonl
 	$(BIN)/python models/quote_attribution/measure.py $(DEV)
+
+measure-indirect: $(INSTALLED)  ## write the figures of statements without marks anew: make measure-indirect DEV=dev.jsonl
+	$(INDIRECT)/measure.py $(DEV)
 
 clean:  ## remove what was built and installed
 	rm -rf $(VENV) build dist

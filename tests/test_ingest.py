@@ -151,3 +151,48 @@ def test_hostile_articles_are_stored_as_they_are_read(timeline, tmp_path):
     assert report.quotes == 1
     (text,) = (row[0] for row in rows_of(timeline, "SELECT text FROM quotes"))
     assert text == "=1+1'; DROP TABLE quotes; -- �� <b>\u202e NEAR(*"
+
+
+def stated(articles):
+    """Give each article its quotes, and all of it as an indirect statement."""
+    for article in articles:
+        whole = (0, len(article.text))
+        yield (
+            article,
+            [
+                *quotes_of(article),
+                Quote(
+                    article_id=article.id,
+                    quote_id=digest(article.id, article.sha256, whole),
+                    kind="indirect",
+                    text=article.text,
+                    spans=(whole,),
+                    prefix="",
+                    suffix="",
+                ),
+            ],
+        )
+
+
+def kinds(timeline):
+    return [kind for (kind,) in rows_of(timeline, "SELECT kind FROM quotes ORDER BY kind")]
+
+
+def test_indirect_statements_are_added_to_what_was_stored_without_them_and_stay(timeline):
+    articles = [Article(text=TEXT, id="a")]
+    ingest(articles, timeline, extract=extract)
+    assert ingest(articles, timeline, extract=stated, indirect=True).updated == 1
+    assert kinds(timeline) == ["direct", "direct", "indirect"]
+    before = contents(timeline)
+    for indirect in (True, False):  # nothing is read again, so nothing is extracted
+        assert ingest(articles, timeline, extract=None, indirect=indirect).unchanged == 1
+    assert contents(timeline) == before
+
+
+def test_an_article_that_changed_and_is_read_without_the_option_is_found_again_with_it(timeline):
+    ingest([Article(text=TEXT, id="a")], timeline, extract=stated, indirect=True)
+    titled = [Article(text=TEXT, id="a", title="Dam")]
+    assert ingest(titled, timeline, extract=extract).updated == 1
+    assert kinds(timeline) == ["direct", "direct"]
+    assert ingest(titled, timeline, extract=stated, indirect=True).updated == 1
+    assert kinds(timeline) == ["direct", "direct", "indirect"]

@@ -42,7 +42,7 @@ class Attributor:
         """Return what of a text has to be parsed."""
         made = plan(text, self.lexicon)
         if self.search is not None:
-            made.others = tuple(unread(made))
+            made.others = tuple(unread(made, self.lexicon.statement_cues))
         return made
 
     def quotes(self, made: Plan, docs: Iterable[Doc], *, published: date | None = None) -> list[Quote]:

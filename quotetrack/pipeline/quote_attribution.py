@@ -66,7 +66,7 @@ class QuoteAttribution:
         self.indirect = indirect
         self.parser = base_model(model)
         lexicon = Lexicon()
-        search = _search(lexicon) if indirect else None
+        search = Search(finder(lexicon), lexicon, _LEAST) if indirect else None
         self.attributor = Attributor(_ranker("quote_attribution", "ranker"), lexicon, search)
 
     def __reduce__(self) -> Any:
@@ -104,10 +104,10 @@ def _ranker(model: str, weights: str) -> Ranker:
     return Ranker(Weights.from_disk(asset("models", model, "weights", f"{weights}.msgpack")))
 
 
-def _search(lexicon: Lexicon) -> Search:
-    """Load what looks for statements without marks."""
+def finder(lexicon: Lexicon) -> Finder:
+    """Load the networks that find statements without marks."""
     contents, sources = (_ranker("indirect_statements", weights) for weights in ("contents", "sources"))
-    return Search(Finder(contents, sources, lexicon), lexicon, _LEAST)
+    return Finder(contents, sources, lexicon)
 
 
 def _day(doc: Doc) -> date | None:

@@ -16,6 +16,7 @@ Span = tuple[int, int]
 # words of the reporter's that a statement needs beside somebody's own
 _OWN_WORDS = 4
 _FEWEST_WORDS = 3
+_OUTSIDE_MARKS = 2
 
 
 class Quoted(NamedTuple):
@@ -39,15 +40,18 @@ class Search:
         for passage in passages:
             for one in self.finder.statements(Tree(passage), least=self.least):
                 spans = extents(one)
-                if (
-                    one.source is None
-                    or not _is_own(text, spans, quoted)
-                    or not is_asserted(one, self.lexicon)
-                ):
+                if one.source is None or not is_own(text, spans, quoted) or not self._is_stated(one):
                     continue
                 if spans not in best or best[spans].probability < one.probability:
                     best[spans] = one
         return list(best.values())
+
+    def _is_stated(self, one: Statement) -> bool:
+        """Tell whether it was stated, and is more than words in marks, which are a quote or a title."""
+        words = one.tree.passage.words
+        tokens = (i for first, last in one.content.reaches for i in range(first, last + 1))
+        own = sum(one.tree.pair_of[i] < 0 and words[i][:1].isalnum() for i in tokens)
+        return own >= _OUTSIDE_MARKS and is_asserted(one, self.lexicon)
 
 
 def extents(statement: Statement) -> tuple[Span, ...]:
@@ -55,7 +59,9 @@ def extents(statement: Statement) -> tuple[Span, ...]:
     return tuple(statement.tree.article_span(*reach) for reach in statement.content.reaches)
 
 
-def _is_own(text: str, spans: Sequence[Span], quoted: Sequence[Quoted]) -> bool:
+def is_own(
+    text: str, spans: Sequence[Span], quoted: Sequence[Quoted], *, fewest: int = _FEWEST_WORDS
+) -> bool:
     """Tell whether the reporter words it: most of it stands outside of whole sentences in marks."""
     words = sum(len(text[start:end].split()) for start, end in spans)
     inside = [
@@ -66,5 +72,5 @@ def _is_own(text: str, spans: Sequence[Span], quoted: Sequence[Quoted]) -> bool:
     ]
     own = words - sum(len(part.split()) for part in inside)
     if not inside:
-        return own >= _FEWEST_WORDS
+        return own >= fewest
     return own >= _OWN_WORDS and 2 * own >= words

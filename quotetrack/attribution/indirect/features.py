@@ -16,6 +16,8 @@ NOTHING: Features = ("nothing",)
 NOBODY: Features = ("nobody",)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _AUXILIARIES = ("aux", "auxpass", "neg")
+_PAUSES = frozenset({",", ";", "-", "--", "–", "—"})
+_MOST_PAUSES = 5
 _LONGEST_WAY = 4
 _NAMED = ("NNP", "NNPS", "CD")
 
@@ -109,6 +111,16 @@ class Sight:
         yield from (f"c.after={after} {side}", f"c.after={self.tag(last + 1)} {relation}")
         yield from (f"c.after2={after} {self.tag(last + 2)}", f"c.gap={bucket(gap)} {side}")
         yield f"c.edge={first == start} {ends} {side}"
+        yield from self._turns(content)
+
+    def _turns(self, content: Content) -> Iterator[str]:
+        """Name what each comma leads on to, inside of a content: “…, adding that …” is said anew."""
+        words, relation = self.passage.words, content.relation
+        commas = [i for a, b in content.reaches for i in range(a + 1, b) if words[i] in _PAUSES]
+        for i in commas[:_MOST_PAUSES]:
+            listed = words[i + 1] in self.lexicon.statement_cues
+            yield from (f"c.turn={self.word(i + 1)}", f"c.turn={self.tag(i + 1)} {listed} {relation}")
+        yield f"c.pauses={min(len(commas), _MOST_PAUSES)} {content.cut}"
 
     def _has_verb(self, content: Content) -> bool:
         tags = self.passage.tags

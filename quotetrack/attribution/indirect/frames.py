@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from quotetrack.attribution.frame import Frame, frame
 from quotetrack.attribution.plan import Plan, words_beside
 
 _FEWEST_WORDS = 4
+_WORD = re.compile(r"\w+")
 
 
-def unread(plan: Plan) -> Iterator[tuple[int, Frame]]:
+def unread(plan: Plan, cues: Collection[str] | None = None) -> Iterator[tuple[int, Frame]]:
     """Yield paragraph number and frame of what the plan's own frames leave out.
 
-    A paragraph that only its last sentences were framed of gets a second frame for the others; turns and
-    blocks, which are somebody's words throughout, get none.
+    With ``cues``, lower-case words, only what has one of them. A paragraph that only its last sentences were
+    framed of gets a second frame for the others; turns and blocks, somebody's words throughout, get none.
     """
     for number, found in enumerate(plan.pairs):
         if any(not pair.is_marked for pair in found):
@@ -24,5 +26,7 @@ def unread(plan: Plan) -> Iterator[tuple[int, Frame]]:
         if read is not None:
             end = read.extent[0]
         inside = [pair for pair in found if pair.outer[1] <= end]
-        if start < end and words_beside(plan.text, (start, end), inside) >= _FEWEST_WORDS:
+        if start >= end or words_beside(plan.text, (start, end), inside) < _FEWEST_WORDS:
+            continue
+        if cues is None or any(word in cues for word in _WORD.findall(plan.text[start:end].lower())):
             yield number, frame(plan.text, (start, end), inside)
