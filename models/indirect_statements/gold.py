@@ -23,6 +23,7 @@ Row = dict[str, Any]
 Span = tuple[int, int]
 # characters shared over all characters of both, from which a content that is not exact is still taken
 _ALIKE = 0.5
+_EXACT = 1.0
 
 
 def read(path: Path) -> list[Row]:
@@ -62,29 +63,29 @@ def _example(
     if not found:
         return None
     shared = scene.sight.cue(cue)
-    gold = next((one for one in attributions if _heads(scene.tree, cue, one["cue"])), None)
+    gold = next((one for one in attributions if _within(scene.tree, cue, one["cue"])), None)
     if gold is None:
         return Example(shared, rows, [True] + [False] * len(found)), None
-    right = _right(text, scene.tree, found, gold["content"])
+    least = _ALIKE if _heads(scene.tree, cue, gold["cue"]) else _EXACT
+    right = _right(text, scene.tree, found, gold["content"], least)
     if not any(right):
-        return None  # the parse has it nowhere: neither right nor wrong
+        return None  # another word of the cue has it, or the parse has it nowhere: neither right nor wrong
     best = found[right.index(True)]
     return Example(shared, rows, [False, *right]), _source(scene, cue, best, gold["source"])
 
 
 def _heads(tree: Tree, cue: int, spans: Iterable[Span]) -> bool:
-    """Tell whether a token is in a cue and heads it."""
-    spans = list(spans)
+    """Tell whether a token of a cue heads it: ``went`` in “went on to say”, where ``say`` has the content."""
     head = tree.passage.heads[cue]
-    return _within(tree, cue, spans) and (head == cue or not _within(tree, head, spans))
+    return head == cue or not _within(tree, head, spans)
 
 
 def _within(tree: Tree, token: int, spans: Iterable[Span]) -> bool:
     return any(touches(tree.article_span(token, token), span) for span in spans)
 
 
-def _right(text: str, tree: Tree, found: Sequence[Content], gold: Sequence[Span]) -> list[bool]:
-    """Tell which contents are the gold's; where none is, the one that is most like it."""
+def _right(text: str, tree: Tree, found: Sequence[Content], gold: Sequence[Span], least: float) -> list[bool]:
+    """Tell which contents are the gold's; where none is, the one most like it, from ``least`` on."""
     expected = sorted(trimmed(text, (start, end)) for start, end in gold)
     spans = [sorted(trimmed(text, tree.article_span(*reach)) for reach in one.reaches) for one in found]
     exact = [some == expected for some in spans]
@@ -92,7 +93,7 @@ def _right(text: str, tree: Tree, found: Sequence[Content], gold: Sequence[Span]
         return exact
     alike = [_alike(some, expected) for some in spans]
     best = max(alike)
-    return [best >= _ALIKE and value == best for value in alike]
+    return [best >= least and value == best for value in alike]
 
 
 def _alike(one: Sequence[Span], other: Sequence[Span]) -> float:

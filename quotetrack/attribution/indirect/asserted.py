@@ -16,6 +16,8 @@ _CARRIED = frozenset(
     "came rushed".split()
 )
 _TOLD = frozenset("told asked advised urged reminded informed warned assured cautioned".split())
+_AUXILIARIES = frozenset({"aux", "auxpass", "advmod", "neg", "preconj"})
+_DID = frozenset({"did", "do", "does"})
 _ASKING = frozenset({"ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "wondering"})
 _PHRASES = frozenset(
     {"dobj", "attr", "oprd", "acomp", "nsubjpass", "dative", "prep", "prep/pobj", "relcl", "advcl"}
@@ -29,7 +31,7 @@ def is_asserted(statement: Statement, lexicon: Lexicon) -> bool:
     return (
         _is_clause(tree, cue, content, lexicon)
         and not _is_unsaid(tree, cue)
-        and not _is_supposed(tree, cue)
+        and not _is_supposed(tree, cue, content)
         and not _is_open_question(tree, cue, content)
         and not _is_told(tree, cue, content)
     )
@@ -38,15 +40,15 @@ def is_asserted(statement: Statement, lexicon: Lexicon) -> bool:
 def _is_clause(tree: Tree, cue: int, content: Content, lexicon: Lexicon) -> bool:
     """A statement has a verb; one without a subject of its own is left to “vowed to” and its like."""
     passage = tree.passage
-    if content.relation in _PHRASES:
+    tags, first = passage.tags, content.reaches[0][0]
+    is_parsed_so = tags[content.head].startswith("VB") and passage.words[first] == "that"
+    if content.relation in _PHRASES and not is_parsed_so:
         return False
-    tags = passage.tags
     has_verb = any(
         tags[i] in ("VBD", "VBZ", "VBP", "MD")
         for first, last in content.reaches
         for i in range(first, last + 1)
     )
-    first = content.reaches[0][0]
     is_bare = (
         not has_verb or passage.words[first] == "to" or tags[first] == "VBG" or content.relation == "xcomp"
     )
@@ -54,36 +56,45 @@ def _is_clause(tree: Tree, cue: int, content: Content, lexicon: Lexicon) -> bool
 
 
 def _is_unsaid(tree: Tree, cue: int) -> bool:
-    """``did not say``, ``will say``, ``refused to say``, ``asked her to say``."""
+    """``did not say``, ``will say``, ``refused to say``, ``asked her to say``, ``say that you are sorry``."""
     passage = tree.passage
-    below = tree.children[cue]
-    words = {
-        passage.words[c] for c in below if passage.deps[c] in ("aux", "auxpass", "advmod", "neg", "preconj")
-    }
-    if words & (_MODAL | _NEVER) or any(passage.deps[c] == "neg" for c in below):
+    head, words = passage.heads[cue], _beside(tree, cue)
+    if _is_open(tree, cue):
         return True
-    if passage.tags[cue] == "VB" and "to" not in words and not words & {"did", "do", "does"}:
-        return passage.deps[cue] != "conj"  # an order: “say that you are sorry”
-    head = passage.heads[cue]
     if passage.deps[cue] == "conj" and head != cue:
         return not _has_subject(tree, cue) and _is_unsaid(tree, head)
-    if "to" in words or passage.tags[cue] == "VB":
+    if "to" in words:
         return passage.words[head] not in _CARRIED and passage.deps[cue] != "advcl"
-    return False
+    # a tagger's base form with a subject of its own is a present tense
+    return passage.tags[cue] == "VB" and not words & _DID and not _has_subject(tree, cue)
+
+
+def _beside(tree: Tree, verb: int) -> set[str]:
+    """Return the auxiliaries and adverbs of a verb; a name is none: ``Theresa May suggested``."""
+    passage = tree.passage
+    below = (c for c in tree.children[verb] if passage.deps[c] in _AUXILIARIES)
+    return {passage.words[c] for c in below if passage.doc[c].is_lower or tree.left[verb] == c}
+
+
+def _is_open(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is negated, or still to come."""
+    is_negated = any(tree.passage.deps[c] == "neg" for c in tree.children[verb])
+    return is_negated or bool(_beside(tree, verb) & (_MODAL | _NEVER))
 
 
 def _has_subject(tree: Tree, token: int) -> bool:
     return any(tree.passage.deps[c] in ("nsubj", "nsubjpass") for c in tree.children[token])
 
 
-def _is_supposed(tree: Tree, cue: int) -> bool:
+def _is_supposed(tree: Tree, cue: int, content: Content) -> bool:
     """``if he says``, and what hangs on something negated or still to come: ``we expect her to say``."""
     passage, at = tree.passage, cue
     for _ in range(_MOST_STEPS):
         marks = {passage.words[c] for c in tree.children[at] if passage.deps[c] in ("mark", "advmod")}
-        if marks & _SUPPOSED:
-            return True
         head = passage.heads[at]
+        hangs = passage.deps[at] in ("ccomp", "xcomp") and head != at and not content.holds(head)
+        if marks & _SUPPOSED or (hangs and _is_open(tree, head)):
+            return True
         if head == at or passage.deps[at] in ("conj", "parataxis"):
             return False
         at = head
