@@ -67,6 +67,7 @@ def contenders() -> dict[str, Run]:
     return {
         f"bare {base}": bare.pipe,
         "quotetrack.load()": ours.pipe,
+        "quotetrack.load(indirect=True)": quotetrack.load(indirect=True).pipe,
         "tokenizer alone": lambda texts: map(bare.make_doc, texts),
     }
 

@@ -37,7 +37,10 @@ class Search:
     def statements(self, text: str, passages: Iterable[Passage], quoted: Sequence[Quoted]) -> list[Statement]:
         """Return the statements of an article in no order; of two with the same words the likelier one."""
         best: dict[tuple[Span, ...], Statement] = {}
+        cues = self.lexicon.statement_cues
         for passage in passages:
+            if cues.isdisjoint(passage.words):
+                continue
             for one in self.finder.statements(Tree(passage), least=self.least):
                 spans = extents(one)
                 if one.source is None or not is_own(text, spans, quoted) or not self._is_stated(one):

@@ -18,6 +18,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _AUXILIARIES = ("aux", "auxpass", "neg")
 _PAUSES = frozenset({",", ";", "-", "--", "–", "—"})
 _MOST_PAUSES = 5
+_SOON = 7
 _LONGEST_WAY = 4
 _NAMED = ("NNP", "NNPS", "CD")
 
@@ -120,6 +121,8 @@ class Sight:
         for i in commas[:_MOST_PAUSES]:
             listed = words[i + 1] in self.lexicon.statement_cues
             yield from (f"c.turn={self.word(i + 1)}", f"c.turn={self.tag(i + 1)} {listed} {relation}")
+            anew = any(word in self.lexicon.statement_cues for word in words[i + 1 : i + _SOON])
+            yield f"c.anew={self.word(i + 1)} {anew}"
         yield f"c.pauses={min(len(commas), _MOST_PAUSES)} {content.cut}"
 
     def _has_verb(self, content: Content) -> bool:

@@ -58,7 +58,7 @@ class StatementWriter:
 
     def _cue(self) -> Cue:
         """Return the word that reports, with what makes one word of it: ``pointed out``, ``according to``."""
-        first = last = self.statement.cue
+        first = last = self._verb()
         following = last + 1
         words, deps = self.passage.words, self.passage.deps
         if following < len(words) and self.passage.heads[following] == first:
@@ -66,19 +66,29 @@ class StatementWriter:
             last += is_pair or deps[following] == "prt"
         return Cue(first, last, first)
 
+    def _verb(self) -> int:
+        """Return the cue, of ``said in a statement that`` the verb."""
+        cue, heads = self.statement.cue, self.passage.heads
+        above = heads[heads[cue]]
+        is_within = (
+            self.passage.deps[cue] == "pobj" and self.passage.words[above] in self.lexicon.statement_cues
+        )
+        return above if is_within else cue
+
     def _circumstances(self, cue: Cue) -> tuple[str | None, str | None]:
         """Return medium and addressee; what was stated names neither."""
         line = Line.parsed(self.passage, self.lexicon)
-        for first, last in self.statement.content.reaches:
+        for (first, last), (_, end) in zip(self.statement.content.reaches, self.spans, strict=True):
             line.spoken[first : last + 1] = [True] * (last + 1 - first)
-        start, end = self.tree.sentence(cue.verb)
-        medium = media.medium(line, cue.verb, range(start, end + 1))
+            line.ends |= dict.fromkeys(range(first, last + 1), end)
+        opening, closing = self.tree.sentence(cue.verb)
+        medium = media.medium(line, cue.verb, range(opening, closing + 1))
         speaker = self.statement.source.token if self.statement.source else cue.verb
         addressee = hearers.addressee(line, cue.verb, besides=medium, speaker=(speaker, speaker))
         return self._words(line, medium), self._words(line, addressee)
 
     def _words(self, line: Line, tokens: Reach | None) -> str | None:
-        if tokens is None or any(line.spoken[tokens[0] : tokens[1] + 1]):
+        if tokens is None or any(map(self.statement.content.holds, range(tokens[0], tokens[1] + 1))):
             return None
         return " ".join(self.text[slice(*line.place(*tokens))].split())
 
