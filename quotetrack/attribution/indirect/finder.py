@@ -82,6 +82,9 @@ class Finder:
         nominals, rows = scene.sources(cue, content)
         shared = self.sources.vector(scene.sight.cue(cue))
         probabilities = self.sources.probabilities([shared + self.sources.vector(row) for row in rows])
+        for row, nominal in enumerate(nominals, start=1):
+            if content.holds(nominal.token):
+                probabilities[row] = 0  # who is spoken of does not speak
         best = int(probabilities.argmax())
         source = nominals[best - 1] if best else None
         return Statement(scene.tree, cue, content, source, said, float(probabilities[best]))

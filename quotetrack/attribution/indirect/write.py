@@ -54,6 +54,11 @@ class StatementWriter:
 
     def _mention(self, source: Nominal) -> Mention:
         first, last, head = mention_tokens(self.passage, source.token, self.lexicon)
+        for start, end in self.statement.content.reaches:
+            if head < start <= last:
+                last = start - 1
+            if first <= end < head:
+                first = end + 1
         return Mention(*self.passage.article_span(first, last), *self.passage.article_span(head, head))
 
     def _cue(self) -> Cue:
@@ -61,7 +66,8 @@ class StatementWriter:
         first = last = self._verb()
         following = last + 1
         words, deps = self.passage.words, self.passage.deps
-        if following < len(words) and self.passage.heads[following] == first:
+        is_free = following < len(words) and not self.statement.content.holds(following)
+        if is_free and self.passage.heads[following] == first:
             is_pair = (words[first], words[following]) == ("according", "to")
             last += is_pair or deps[following] == "prt"
         return Cue(first, last, first)
@@ -73,7 +79,7 @@ class StatementWriter:
         is_within = (
             self.passage.deps[cue] == "pobj" and self.passage.words[above] in self.lexicon.statement_cues
         )
-        return above if is_within else cue
+        return above if is_within and not self.statement.content.holds(above) else cue
 
     def _circumstances(self, cue: Cue) -> tuple[str | None, str | None]:
         """Return medium and addressee; what was stated names neither."""
