@@ -92,7 +92,7 @@ SURNAMES = [
     ("Scott", "Sen.", "2020-01-01", None),
     ("Murphy", "Rep.", "2014-01-01", None),
     ("Murphy", "Mr.", "2016-01-01", None),
-    ("Clinton", "", "2016-09-01", None),
+    ("Clinton", "", "2014-09-01", None),
     ("Clinton", "Mrs.", "2016-09-01", "Hillary Clinton"),
     ("Clinton", "Mr.", "2016-09-01", "Bill Clinton"),
     ("Clinton", "Secretary", "2016-09-01", "Hillary Clinton"),
@@ -183,7 +183,13 @@ TEXTS = [
         "2024-05-01",
         "Volodymyr Zelenskyy",
     ),
-    ("“We will wait,” Clinton told the U.S. Senate.", "2016-09-01", "Clinton"),
+    ("“We will wait,” Clinton told the U.S. Senate.", "2014-09-01", "Clinton"),
+    ("“We will wait,” Clinton told the U.S. Senate.", "2016-09-01", "Hillary Clinton"),
+    (
+        "Donald Trump came.\n\n“We will wait,” Clinton said.\n\n“No,” she said.",
+        "2016-09-01",
+        "Hillary Clinton",
+    ),
     ("“We will wait,” Coach Putin said.", "2016-09-01", "Putin"),
     ("Michelle Obama came.\n\n“We will wait,” President Obama said.", "2016-09-01", "Barack Obama"),
 ]
@@ -191,8 +197,15 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "published", "expected"), TEXTS)
 def test_article_without_the_full_name_gets_it(nlp, text, published, expected):
-    [quote] = extraction.extract([Article(text=text, published=published)], nlp=nlp)
-    assert quote.speaker == expected
+    quotes = list(extraction.extract([Article(text=text, published=published)], nlp=nlp))
+    assert {quote.speaker for quote in quotes} == {expected}
+
+
+def test_a_gender_is_known_where_all_who_share_the_name_have_it():
+    assert PEOPLE.gender("Angela Merkel") == "female"
+    assert PEOPLE.gender("Merkel") == "female"
+    assert PEOPLE.gender("Clinton") == ""
+    assert PEOPLE.gender("Nobody Whatever") == ""
 
 
 def test_reason_names_the_list_and_is_less_sure(nlp):

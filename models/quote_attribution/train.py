@@ -1,9 +1,10 @@
-"""Train the ranker: articles with marked speakers in, weights out; metrics.json says what they came from.
+"""Train the rankers: articles with marked speakers in, weights out; metrics.json says what they came from.
 
 usage: python models/quote_attribution/train.py TRAIN.jsonl [DEV.jsonl]
 
 An article a line: ``id, text, segments``; a segment has ``start, end`` (code points, without the marks),
-``attributed`` and ``source`` (a list of [start, end]).
+``attributed`` and ``source`` (a list of [start, end]). ``antecedents.jsonl`` says whom mentions in the
+articles of the first file mean.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import antecedents
 import measure
 import templates
 from network import Example, Settings, train
@@ -88,25 +90,38 @@ def accuracy(ranker: Ranker, gold: Iterable[Example]) -> float:
     return sum(right) / len(right)
 
 
+def fitted(some: list[Example], settings: dict[str, Any], name: str) -> Ranker:
+    """Train a network, write its weights and return it as it will be read."""
+    print(f"{name}: {len(some)} examples")
+    path = HERE / "weights" / f"{name}.msgpack"
+    path.parent.mkdir(exist_ok=True)
+    train(some, Settings(**settings)).to_disk(path)
+    return Ranker(Weights.from_disk(path))
+
+
 def main(paths: list[Path]) -> None:
     """Train on the first file; count on the second how often the likeliest row is right."""
     recipe = tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))
-    settings = Settings(**recipe["network"])
-    sets = [list(examples(read(path))) for path in paths]
+    articles = [read(path) for path in paths]
+    sets = [list(examples(some)) for some in articles]
     sets[0] += examples(templates.articles(HERE / "templates.toml", **recipe["templates"]))
-    print(f"{len(sets[0])} examples")
-    (HERE / "weights").mkdir(exist_ok=True)
-    train(sets[0], settings).to_disk(HERE / "weights" / "ranker.msgpack")
-    ranker = Ranker(Weights.from_disk(HERE / "weights" / "ranker.msgpack"))
+    ranker = fitted(sets[0], recipe["speakers"], "ranker")
+    judged = read(HERE / "antecedents.jsonl")
+    meant = [example for _, example in antecedents.examples(stories(articles[0]), judged, ranker)]
+    follower = fitted(meant, recipe["antecedents"], "antecedents")
     training = {
         "recipe": recipe,
         "train_sha256": measure.sha256(paths[0]),
         "templates_sha256": measure.sha256(HERE / "templates.toml"),
+        "antecedents_sha256": measure.sha256(HERE / "antecedents.jsonl"),
         **measure.versions(),
-        "examples": len(sets[0]),
-        "features": len(ranker.weights.vocabulary),
+        "examples": {"speakers": len(sets[0]), "antecedents": len(meant)},
+        "features": {
+            "speakers": len(ranker.weights.vocabulary),
+            "antecedents": len(follower.weights.vocabulary),
+        },
         "ranker_accuracy_dev": round(accuracy(ranker, sets[1]), 4) if len(sets) > 1 else None,
-        "weights_sha256": measure.sha256(HERE / "weights" / "ranker.msgpack"),
+        "weights_sha256": measure.weights(),
     }
     print(json.dumps(training, indent=2))
     measure.write(training=training)

@@ -8,7 +8,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from quotetrack.attribution.candidates import Passage, mention_tokens
+from quotetrack.attribution.antecedents import Known
+from quotetrack.attribution.candidates import Passage
 from quotetrack.attribution.choose import Row, Story
 from quotetrack.attribution.decide import Decider, Decision
 from quotetrack.attribution.features import Scene
@@ -17,13 +18,13 @@ from quotetrack.attribution.indirect.frames import unread
 from quotetrack.attribution.indirect.write import StatementWriter
 from quotetrack.attribution.join import joined, kind
 from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.mentions import lead, mention
 from quotetrack.attribution.officials import Officials
-from quotetrack.attribution.people import People
 from quotetrack.attribution.plan import Plan, plan
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
 from quotetrack.attribution.said import Calendar
-from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
+from quotetrack.attribution.speakers import UNNAMED, Speaker
 from quotetrack.attribution.values import dated, located, spoken
 from quotetrack.attribution.wording import wording
 
@@ -33,10 +34,9 @@ Quote = dict[str, Any]
 class Attributor:
     """Plans texts and, given parses of the planned frames, writes their quotes."""
 
-    def __init__(self, ranker: Ranker, lexicon: Lexicon, search: Search | None = None) -> None:
+    def __init__(self, ranker: Ranker, known: Known, lexicon: Lexicon, search: Search | None = None) -> None:
+        self.decider, self.known = Decider(ranker), known
         self.lexicon, self.search = lexicon, search
-        self.decider = Decider(ranker)
-        self.people = People()
 
     def plan(self, text: str) -> Plan:
         """Return what of a text has to be parsed."""
@@ -55,15 +55,18 @@ class Attributor:
         parsed = [Passage(frame, doc, n) for (n, frame), doc in zip(made.framed(), docs, strict=True)]
         story = Story(made, dict(zip(made.frames, parsed, strict=False)), self.lexicon)
         groups = joined(made, self.decider.decide(story))
-        resolver = Resolver(made, self.lexicon)
+        resolver = Resolver(made, self.lexicon, self.known)
         calendar = Calendar(made, self.lexicon, published)
-        officials = Officials(self.people, resolver.cast, published)
+        officials = Officials(self.known.people, resolver.cast, published)
         writers: list[_Writer | StatementWriter]
-        writers = [_Writer(self, made, story, resolver, group) for group in groups]
+        writers = [_Writer(made, story, group) for group in groups]
         if self.search is not None:
             found = self.search.statements(made.text, parsed, _quoted(made, groups))
-            writers += [StatementWriter(made.text, one, resolver, self.lexicon) for one in found]
+            writers += [StatementWriter(made.text, one, self.lexicon) for one in found]
             writers.sort(key=lambda writer: writer.start)
+        # all are resolved before any is written: a pronoun further down tells of whom a surname spoke
+        for writer in writers:
+            writer.resolve(resolver)
         return [writer.quote(calendar, officials) for writer in writers]
 
 
@@ -79,30 +82,31 @@ def _quoted(made: Plan, groups: list[list[Decision]]) -> list[Quoted]:
 class _Writer:
     """Writes one quote from the decisions for its parts."""
 
-    def __init__(
-        self, parent: Attributor, made: Plan, story: Story, resolver: Resolver, group: list[Decision]
-    ) -> None:
-        self.lexicon, self.plan, self.text = parent.lexicon, made, made.text
-        self.story, self.resolver, self.group = story, resolver, group
-        # words that only a later part attributes (“A. // “B,” she said) take the speaker from there
-        near = (d for d in group if d.named or d.is_near)
-        self.lead = next(near, None) or next((d for d in group if d.row), group[0])
+    def __init__(self, made: Plan, story: Story, group: list[Decision]) -> None:
+        self.plan, self.text = made, made.text
+        self.story, self.lexicon, self.group = story, story.lexicon, group
+        self.lead = lead(group)
         self.start = group[0].pair.start
+        self.mention = mention(self.lead, self.lexicon)
+        self.speaker = UNNAMED
+
+    def resolve(self, resolver: Resolver) -> None:
+        """Find whom the mention means; the order of calls is the order of reading."""
+        if self.mention is not None:
+            self.speaker = (resolver.label if self.lead.named else resolver.resolve)(self.mention)
 
     def quote(self, calendar: Calendar, officials: Officials) -> Quote:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
-        mention = self._mention()
-        resolve = self.resolver.label if self.lead.named else self.resolver.resolve
-        speaker = officials.complete(resolve(mention), mention) if mention else UNNAMED
-        how = wording(self.plan, self.lead, mention, self.lexicon)
+        speaker = officials.complete(self.speaker, self.mention) if self.mention else UNNAMED
+        how = wording(self.plan, self.lead, self.mention, self.lexicon)
         said = self.text[slice(*how.cue)] if how.cue else None
         frame = self._frame()
         day = calendar.day(self.lead, how.verb, speaker.name, frame)
         return {
             "kind": kind(self.plan, self.group, is_post=how.is_post),
             **located(self.text, spans),
-            **spoken(self.text, speaker, mention),
+            **spoken(self.text, speaker, self.mention),
             "cue": said,
             "cue_span": list(how.cue) if how.cue else None,
             "addressee": how.addressee,
@@ -112,16 +116,6 @@ class _Writer:
             "frame": frame,
             "reason": self._reason(speaker, said),
         }
-
-    def _mention(self) -> Mention | None:
-        if self.lead.named is not None:
-            start, end = self.lead.named.mention
-            return Mention(start, end, start, end)
-        row = self.lead.row
-        if row is None or row.passage is None or row.nominal is None:
-            return None
-        first, last, head = mention_tokens(row.passage, row.nominal.token, self.lexicon)
-        return Mention(*row.passage.article_span(first, last), *row.passage.article_span(head, head))
 
     def _frame(self) -> str:
         """Return the reporter's text of the sentences that the parts stand in, their words shown as “…”."""
@@ -139,24 +133,23 @@ class _Writer:
         return " ".join("".join([*shown, self.text[position:end]]).split())
 
     def _reason(self, speaker: Speaker, cue: str | None) -> str:
-        lead = self.lead
-        if lead.named is not None:
-            why = lead.named.reason
-        elif lead.row is None:
+        if self.lead.named is not None:
+            why = self.lead.named.reason
+        elif self.lead.row is None:
             return "nobody is named beside the words"
         else:
-            why = _why(lead, lead.row, cue)
+            why = _why(self.lead, self.lead.row, cue)
         return f"{why}; {speaker.how}" if speaker.how else why
 
 
-def _why(lead: Decision, row: Row, cue: str | None) -> str:
-    if row.passage is None or row.nominal is None or lead.choice is None:
+def _why(decision: Decision, row: Row, cue: str | None) -> str:
+    if row.passage is None or row.nominal is None or decision.choice is None:
         return ""
     word = row.passage.doc[row.nominal.token].text
-    if row.passage is not lead.choice.scene.passage:
+    if row.passage is not decision.choice.scene.passage:
         return f"“{word}” spoke last or leads to these words"
     relation = row.nominal.relation
-    side = "before" if row.nominal.token < lead.choice.scene.first else "after"
+    side = "before" if row.nominal.token < decision.choice.scene.first else "after"
     if cue and cue.casefold().startswith("according"):
         return f"“{cue}” names “{word}” {side} the words"
     if cue and relation.endswith(("nsubj", "nsubjpass")):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from quotetrack.attribution.edges import Edges
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.names import Gender, Name, NameReader
 from quotetrack.attribution.spelling import fold, surname
 
+_AROUND = 12
+# ``, 34,`` or ``, who``: what is said of people only
+_PERSON_AFTER = re.compile(r", (?:aged )?\d{2},|,? who\b| (?:said|says|added|recalled|wrote|tweeted)\b")
+_PERSON_BEFORE = re.compile(r"\b(?:said|says|added|recalled) $")
 _MOST_NAMES = 4
 _FAR_CHARACTERS = 1500
 
@@ -34,6 +40,8 @@ class Cast:
     def _settle(self, reader: NameReader) -> list[Name]:
         """Make persons of names that the text treats as such: the surname stands alone elsewhere."""
         found = reader.names()
+        edges = Edges(reader, found)
+        found = [edges.trimmed(name) for name in found]
         surnames = {surname(name.words) for name in found if len(name.words) > 1}
         found = [n for n in found if not reader.is_common(n) or fold(n.words[0]) in surnames]
         alone = {fold(name.words[0]) for name in found if len(name.words) == 1}
@@ -42,18 +50,31 @@ class Cast:
             replace(name, kind="person")
             if name.kind == "other"
             and len(name.words) <= _MOST_NAMES
-            and surname(name.words) in (alone | titled if len(name.words) > 1 else titled)
+            and (
+                surname(name.words) in (alone | titled if len(name.words) > 1 else titled)
+                or self._is_introduced(name)
+            )
             and not self.follows_article(name)
             and not self.is_strange(name)
             else name
             for name in found
         ]
 
+    def _is_introduced(self, name: Name) -> bool:
+        """Tell whether the words beside a first name and surname are those that stand beside a person's."""
+        start, end = name.extent
+        return len(name.words) > 1 and (
+            _PERSON_AFTER.match(self.text, end) is not None
+            or _PERSON_BEFORE.search(self.text, max(0, start - _AROUND), start) is not None
+        )
+
     def is_strange(self, name: Name) -> bool:
         """Tell whether a name holds a word that people's names do not have: a place, a party, a role."""
         known = self.lexicon
-        lists = (known.places, known.nationalities, known.organization_words, known.roles)
-        return any(fold(word) in entries for word in name.words for entries in lists)
+        lists = (known.places, known.nationalities, known.organization_words, known.roles, known.calendar)
+        plain = {fold(word) for word in name.words}
+        plain |= {word.removesuffix("s") for word in plain}
+        return any(not plain.isdisjoint(entries) for entries in lists)
 
     def follows_article(self, name: Name) -> bool:
         """Tell whether ``the`` stands before a name."""
@@ -72,22 +93,39 @@ class Cast:
     def _person(self, name: Name) -> Name | None:
         if name.kind == "organization":
             return None
-        last, own = surname(name.words), {fold(word) for word in name.words}
+        last = surname(name.words)
+        kinds = ("person",) if name.kind == "place" else ("person", "other")
         longer = [
             other
             for other in self.by_word.get(last, [])
-            if len(other.words) > len(name.words)
-            and other.kind in ("person", "other")
-            and own <= {fold(word) for word in other.words}
+            if len(other.words) > 1
+            and other.kind in kinds
             and last in (surname(other.words), fold(other.words[0]) if len(name.words) == 1 else "")
-            and (len(name.words) == 1 or fold(other.words[0]) == fold(name.words[0]))
+            and self._is_form(name, other)
         ]
         by_last = [other for other in longer if surname(other.words) == last] or longer
         wanted = self.gender(name)
         agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
+        # ``Kosh Varga`` beside ``Ann Kosh Varga`` is no first name and surname
+        folded = {tuple(fold(word) for word in other.words) for other in agreeing}
+        double = {words[-size:] for words in folded for size in range(2, len(words))}
+        agreeing = [
+            o
+            for o in agreeing
+            if fold(o.words[0]) in self.lexicon.given or tuple(map(fold, o.words)) not in double
+        ]
         if not agreeing:
             return None
         return _bearer([other for other in agreeing if other.kind == "person"] or agreeing, name.extent[0])
+
+    def _is_form(self, name: Name, other: Name) -> bool:
+        """Tell whether one name can be short for the other: ``Kosh``, ``Ann M. Kosh``, ``Kosh Varga``."""
+        if len(name.words) == 1:
+            return fold(name.words[0]) in {fold(word) for word in other.words}
+        short, long = sorted(([fold(word) for word in one.words] for one in (name, other)), key=len)
+        if short[0] == long[0]:
+            return set(short) <= set(long)
+        return short == long[-len(short) :] and short[0] not in self.lexicon.given
 
     def _organization(self, name: Name) -> Name | None:
         """Return the organisation whose initials or last word the name is, if the text has it."""

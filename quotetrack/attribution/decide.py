@@ -35,6 +35,8 @@ class Decision:
     row: Row | None = None
     probability: float = 0.0
     of: Decision | None = None
+    # the speaker's mention has spoken before: “…,” she said. “…”
+    follows: bool = False
 
     @property
     def is_near(self) -> bool:
@@ -108,9 +110,11 @@ class Decider:
         if not best and decision.pair.is_marked and not is_clause(story.plan, decision.number, decision.pair):
             return False  # a fragment of nobody is a term or a title
         decision.choice = choice
-        decision.probability = float(probabilities[best]) / max(said, 1e-6)
+        decision.probability = float(probabilities[best])
         if best:
-            choice.taken = decision.row = choice.rows[best]
+            row = choice.rows[best]
+            decision.follows = any(c.taken and c.taken.nominal is row.nominal for c in story.choices)
+            choice.taken = decision.row = row
         return True
 
     def _probabilities(self, choice: Choice) -> Array:

@@ -7,8 +7,9 @@ import re
 from quotetrack.attribution.clauses import is_clause
 from quotetrack.attribution.decide import Decision
 from quotetrack.attribution.plan import Plan
+from quotetrack.attribution.spelling import UNSHORTENED
 
-_SENTENCE_INSIDE = re.compile(r"[.!?][”’\"')]*\s+\S")
+_SENTENCE_INSIDE = re.compile(r"[.!?]" + UNSHORTENED + r"[”’\"')]*\s+\S")
 _MOST_WORDS_BETWEEN = 40
 
 

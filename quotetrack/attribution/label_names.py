@@ -24,7 +24,7 @@ class LabelReader:
         self.memory, self.nouns = memory, nouns
         self.cast, self.lexicon = memory.cast, memory.lexicon
 
-    def read(self, mention: Mention, text: str, named: Callable[[Mention, str], Name | None]) -> Found:
+    def read(self, mention: Mention, text: str, named: Callable[[Mention], Name | None]) -> Found:
         """Return a name and how it was found, or no name and a speaker made of the label itself.
 
         ``named`` finds a name inside a mention.
@@ -38,7 +38,7 @@ class LabelReader:
             return None, UNNAMED
         while len(words) > 1 and (words[0] in self.lexicon.honorifics or words[0] == "the"):
             words.pop(0)
-        inside = named(mention, words[-1])
+        inside = named(mention)
         if inside is not None and not inside.full.isupper():
             return inside, UNNAMED
         bearer = self._bearer(words)
@@ -63,7 +63,7 @@ class LabelReader:
         return None, Speaker(shown.title() if shown.isupper() else shown, kind)
 
     def _holder(self, mention: Mention, role: str, how: str) -> Found:
-        holder = self.nouns.holder(mention, role, "")
+        holder = self.nouns.holder(mention, role)
         if holder is None:
             return None, UNNAMED
         return holder, Speaker(None, "unnamed", how.format(self.cast.full_name(holder).full), 0.9)

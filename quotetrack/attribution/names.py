@@ -107,7 +107,14 @@ class NameReader:
             return before[-1] in known and plain[index + 1] not in self.lexicon.calendar
         if link == "the" and before[-1:] != ["of"]:
             return False
+        if link == "for" and index == 1 and self._is_plural(plain[0]):
+            return True
         return bool(known.intersection(before)) and not self.lexicon.honorifics.intersection(before)
+
+    def _is_plural(self, word: str) -> bool:
+        """Tell whether a word is the kind that opens an association's name: ``Citizens for Clean Rivers``."""
+        single = word.removesuffix("s")
+        return single != word and (single in self.lexicon.roles or single in self.lexicon.nationalities)
 
     def _after_office(self, run: list[Word]) -> list[Word]:
         """Leave out the office between a role and a name: ``State`` in ``Secretary of State Jon Husted``."""
@@ -142,9 +149,9 @@ class NameReader:
 
     def _title_end(self, words: list[Word]) -> int:
         """Count the words up to the last title that a name still follows."""
-        if len(words) < 2:
-            return 0
         plain = [fold(word) for word, _ in words]
+        if len(words) < 2 or (plain[1] == "for" and self._is_plural(plain[0])):
+            return 0
         ends = [
             start + size
             for size in (1, 2, 3)
@@ -180,8 +187,11 @@ class NameReader:
     def _made(self, words: list[Word], title: str) -> Name:
         last, start = words[-1]
         plain = tuple([word for word, _ in words[:-1]] + [bare(last)])
-        extent = (words[0][1], start + len(plain[-1]))
-        return Name(plain, extent, title, self._kind(plain, title), self._gender(plain, title))
+        return self.named(plain, (words[0][1], start + len(plain[-1])), title)
+
+    def named(self, words: tuple[str, ...], extent: Extent, title: str = "") -> Name:
+        """Return a name with its kind and gender, as far as its words tell them."""
+        return Name(words, extent, title, self._kind(words, title), self._gender(words, title))
 
     def _kind(self, words: tuple[str, ...], title: str) -> NameKind:
         known = self._kinds.get((words, title))
@@ -201,7 +211,7 @@ class NameReader:
             and (len(word) > 3 or shown.isupper() or word in ("inc", "ltd"))
         }
         given = len(words) > 1 and (plain[0] in lexicon.given or any(len(p) == 1 for p in plain[:-1]))
-        if whole in lexicon.organizations:
+        if whole in lexicon.organizations or (plain[1:2] == ["for"] and self._is_plural(plain[0])):
             return "organization"
         if whole in lexicon.calendar or whole in lexicon.nationalities:
             return "other"
@@ -211,7 +221,7 @@ class NameReader:
             return "organization"
         if whole in lexicon.places:
             return "place"
-        if given:
+        if given and not (len(plain) > 2 and plain[-1].removesuffix("s") in lexicon.nationalities):
             return "person"
         return "organization" if len(words) == 1 and words[0].isupper() and 2 <= len(whole) <= 6 else "other"
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from quotetrack.attribution.cast import Cast
-from quotetrack.attribution.names import Gender
+from quotetrack.attribution.names import Gender, Name
 from quotetrack.attribution.offices import office
 from quotetrack.attribution.people import People
 from quotetrack.attribution.speakers import Mention, Speaker
@@ -33,7 +33,8 @@ class Officials:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        return self.people.places.inside(self.text)
+        named = {name.full for name in self.cast.names if len(name.words) > 1}
+        return self.people.places.inside(self.text) | self.people.nations(named)
 
     def complete(self, speaker: Speaker, mention: Mention) -> Speaker:
         """Return the speaker under a full name if the list surely knows one; else as it is."""
@@ -44,7 +45,9 @@ class Officials:
             return Speaker(self._as_written(holder), "person", how, _CERTAINTY)
         if speaker.type != "person" or speaker.name is None:
             return speaker
-        name = self._president(speaker.name, mention) or self._full_name(speaker.name)
+        name = self._president(speaker.name, self._titled(speaker.name, mention)) or self._full_name(
+            speaker.name
+        )
         if name is None or name == speaker.name:
             return speaker
         told = f"{speaker.how}; " if speaker.how and folded(speaker.name) in folded(name) else ""
@@ -58,8 +61,6 @@ class Officials:
             return None
         seen = [n for n in self.cast.by_word.get(key.split()[-1], []) if folded(n.full) == key]
         titles = {name.title for name in seen if name.title}
-        if not titles and key in self.cast.lexicon.given:
-            return None
         if any(self.people.title(title).is_strange for title in titles):
             return None
         genders = {self.cast.gender(name) for name in seen[:1]}
@@ -69,11 +70,18 @@ class Officials:
     def _ask(self, short: str, title: str, gender: Gender) -> str | None:
         return self.people.full_name(short, title=title, places=self._places, gender=gender, day=self.day)
 
-    def _president(self, resolved: str, mention: Mention) -> str | None:
-        """Return whom ``President Obama`` means where the article's only full name is Michelle Obama’s."""
+    def _titled(self, resolved: str, mention: Mention) -> Name | None:
+        """Return the name in a mention, or the one that bears its title: ``the president``."""
         at = bisect_left(self.cast.starts, mention.head_end) - 1
-        name = self.cast.names[at] if at >= 0 else None
-        if name is None or name.extent[1] <= mention.head_start or len(name.words) > 1 or not name.title:
+        if at >= 0 and self.cast.names[at].extent[1] > mention.head_start:
+            return self.cast.names[at]
+        head = fold(self.text[mention.head_start : mention.head_end])
+        bearers = self.cast.by_word.get(surname(tuple(resolved.split())), [])
+        return next((name for name in bearers if head in fold(name.title).split()), None)
+
+    def _president(self, resolved: str, name: Name | None) -> str | None:
+        """Return whom ``President Obama`` means where the article's only full name is Michelle Obama’s."""
+        if name is None or len(name.words) > 1 or not name.title:
             return None
         if not self.people.title(name.title).offices & _SOLE:
             return None

@@ -101,6 +101,18 @@ class People:
             return None
         return found.name
 
+    def gender(self, name: str) -> Gender:
+        """Return the gender of all who go by a full name or a surname; "" if it differs or is unknown."""
+        key = folded(name)
+        last = self.by_surname.get(key.split()[-1], [])
+        known = {p.gender for p in last if " " not in key or key in {folded(one) for one in p.names}}
+        return known.pop() if len(known) == 1 else ""
+
+    def nations(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the countries in which people of these full names held the highest offices."""
+        people = (self.by_name[name] for name in names if name in self.by_name)
+        return frozenset(term.place for p in people for term in p.terms if term.office in _FAMOUS)
+
     def holder(self, role: str, country: str, day: str | None) -> str | None:
         """Return who surely held an office on an ISO day: ``president``, ``Ukrainian``; None if unknown."""
         if day is None:
@@ -142,9 +154,7 @@ def _untitled(named: list[Person], gender: Gender, day: str | None) -> Person | 
     found = _only(high)
     if found is None and day is not None:
         found = _only(
-            p
-            for p in high
-            if p.held(lambda t: t.office not in _MANY | _FAMILY | _RUNNING and t.may_include(day))
+            p for p in high if p.held(lambda t: t.office not in _MANY | _FAMILY and t.may_include(day))
         )
     return found
 

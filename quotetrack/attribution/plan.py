@@ -10,8 +10,9 @@ from quotetrack.attribution.layout import Layout, layout
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair, pairs
 from quotetrack.attribution.paragraphs import Extent, paragraphs
+from quotetrack.attribution.spelling import UNSHORTENED
 
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'(])")
+_SENTENCE_END = re.compile(r"[.!?…]" + UNSHORTENED + r"[”’\"')\]]*\s+(?=[A-Z“‘\"'(])")
 _WORD = re.compile(r"\w+")
 # so many words beside the marks make a paragraph that can name its own speaker
 _TALKATIVE = 3

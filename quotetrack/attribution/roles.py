@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.attribution.names import Gender, Name
-from quotetrack.attribution.speakers import UNNAMED, Memory, Mention, Speaker
+from quotetrack.attribution.names import Name
+from quotetrack.attribution.speakers import Memory, Mention, Speaker
 from quotetrack.attribution.spelling import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 _PREPOSITION = re.compile(r"\b(?:for|of|to|with|from|by|said|told)\b")
-_PLACED = re.compile(r"\b(?:in|at|from|near) $")
+PLACED = re.compile(r"\b(?:in|at|from|near) $")
 _CLAUSE = re.compile(r"[.;:!?”\n]")
 _APPOSITION_END = re.compile(r"[.;:!?“\n,]| who | which | said")
 _REACH = 70
 _SECOND = frozenset({"vice", "deputy", "assistant"})
-_NEAR_SENTENCES = 3
-_ISSUED = frozenset({"statement", "release", "letter", "post", "tweet", "message", "email", "memo"})
+_OTHER = _SECOND | {"former", "prime", "first"}
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her) ", re.IGNORECASE)
 
 
@@ -28,63 +27,59 @@ class Nouns:
         self.memory, self.text = memory, memory.text
         self.cast, self.lexicon = memory.cast, memory.lexicon
 
-    def resolve(self, mention: Mention, word: str) -> Speaker:
-        """Return whom a noun phrase with the head ``word`` means."""
+    def own(self, mention: Mention, word: str) -> Speaker | None:
+        """Return whom a noun phrase names by itself: ``Kosh’s campaign``, ``the IMF report``."""
         if word in self.lexicon.organization_nouns:
             return self._organization(mention, word)
-        if word in self.lexicon.documents:
-            return self._document(mention, word)
-        return self._role(mention, word) if word in self.lexicon.roles else UNNAMED
+        if word in self.lexicon.roles:
+            bearer = self._titled(mention, word)
+            label = self.text[mention.start : mention.head_end]
+            how = f"“{label}” is {bearer.full} here" if bearer else ""
+            return self.memory.remember(mention, bearer, how, 0.95) if bearer else None
+        is_told = word in self.lexicon.documents or word in self.lexicon.media
+        owner = self._owner(mention) if is_told else None
+        if owner is None or owner.kind == "place":
+            return None
+        return self.memory.remember(mention, owner, "", 0.8)
 
-    def _document(self, mention: Mention, word: str) -> Speaker:
-        """``the IMF report`` is the IMF’s; ``the statement`` is that of whoever spoke last."""
-        owner = self._owner(mention)
-        if owner is not None and owner.kind != "place":
-            return self.memory.remember(mention, owner, "", 0.8)
-        if (
-            word not in _ISSUED
-            or not self.memory.spoke
-            or not self.text[mention.start :].startswith(("the ", "The "))
-        ):
-            return UNNAMED
-        start, name = self.memory.spoke[-1]
-        if self.memory.sentence(mention.start) - self.memory.sentence(start) > _NEAR_SENTENCES:
-            return UNNAMED
-        return self.memory.remember(mention, name, f"“the {word}” is taken for {name.full}’s", 0.7)
+    def _titled(self, mention: Mention, word: str) -> Name | None:
+        """Return the one person whose title a mention repeats: ``the prime minister``."""
+        words = [fold(w) for w in _WORD.findall(self.text[mention.start : mention.head_end])]
+        if words[0] != "the":
+            return None
+        bearers = {}
+        for name in self.cast.names:
+            title = [fold(w) for w in name.title.split()]
+            if title and title[-1] == word and set(words[1:]) <= set(title) and self._is_same(title, words):
+                full = self.cast.full_name(name)
+                bearers[full.full] = full
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _role(self, mention: Mention, word: str) -> Speaker:
+    @staticmethod
+    def _is_same(title: list[str], words: list[str]) -> bool:
+        """Tell whether neither a title nor a mention is of a deputy or of a past holder alone."""
+        return all((word in title) == (word in words) for word in _OTHER)
+
+    def may_refer(self, mention: Mention) -> bool:
+        """Tell whether a noun phrase can stand for somebody named before: ``the``, ``his``, ``Kosh’s``."""
         before = self.text[mention.start : mention.head_start]
         words = [fold(w) for w in _WORD.findall(before)]
-        if not words or not (words[0] in _DEFINITE or "’s" in before or "'s" in before):
-            return UNNAMED
-        lexicon = self.lexicon
-        gender: Gender = (
-            "male" if word in lexicon.roles_male else "female" if word in lexicon.roles_female else ""
-        )
-        label = self.text[mention.start : mention.head_end]
-        holder = self.holder(mention, word, gender)
-        if holder is not None:
-            full = self.cast.full_name(holder).full
-            return self.memory.remember(mention, holder, f"“{label}” is {full} here", 0.9)
-        found = self.memory.person_before(mention.start, gender) if words[0] == "the" else None
-        if found is None:
-            return UNNAMED
-        full = self.cast.full_name(found).full
-        return self.memory.remember(mention, found, f"“{label}” is taken for {full}", 0.8)
+        return bool(words) and (words[0] in _DEFINITE or "’s" in before or "'s" in before)
 
-    def holder(self, mention: Mention, word: str, gender: Gender) -> Name | None:
+    def holder(self, mention: Mention, word: str) -> Name | None:
         """Find the person whom the article gives this role, nearest before the mention, else after."""
         found = [
             name
             for name in self.cast.names
             if name.kind in ("person", "other")
-            and self._has_role(name, word)
-            and self.memory.is_person(name, gender, known=False)
+            and self.has_role(name, word)
+            and self.memory.may_be_person(name)
         ]
         before = [name for name in found if name.extent[0] < mention.start]
         return before[-1] if before else found[0] if found else None
 
-    def _has_role(self, name: Name, word: str) -> bool:
+    def has_role(self, name: Name, word: str) -> bool:
+        """Tell whether a name's title or apposition is a role: ``Prime Minister Kosh``, ``Kosh, a nurse``."""
         start, end = name.extent
         title = [fold(w) for w in name.title.split()]
         if word in title:
@@ -94,7 +89,7 @@ class Nouns:
             since = lead.rsplit(word, 1)[-1]
             if "," not in since.strip(" ")[1:] and not _PREPOSITION.search(since):
                 return True
-        if _PLACED.search(self.text, max(0, start - 4), start):
+        if PLACED.search(self.text, max(0, start - 4), start):
             return False  # “in Chelsea, the mayor said”
         after = self.text[end : end + _REACH]
         if not after.startswith((",", " is the", " was the", " —", " –")):
@@ -115,24 +110,38 @@ class Nouns:
         after = self.text[mention.head_end : mention.end]
         return after.startswith((" of ", " for ")) and any(char.isupper() for char in after)
 
-    def _organization(self, mention: Mention, word: str) -> Speaker:
-        """``the ministry`` is the one whose name holds the word; ``Kosh’s campaign`` is a name itself."""
+    def _organization(self, mention: Mention, word: str) -> Speaker | None:
+        """``Kosh’s campaign`` and ``the port authority of Merrow`` are names themselves."""
         owner = self._owner(mention)
         if owner is not None:
             full = self.cast.full_name(owner)
             since = self.text[owner.extent[1] : mention.head_end]
-            name = (full.full if full.kind == "person" else owner.full) + since
-            return Speaker(name, "organization", "", 0.8)
+            return self._made(mention, (full.full if full.kind == "person" else owner.full) + since)
         if self._has_own_name(mention):
-            return Speaker(_ARTICLE.sub("", self.text[mention.start : mention.end]), "organization", "", 0.8)
-
-        def holds(name: Name) -> bool:
-            is_long = name.kind == "organization" and len(name.words) > 1
-            return is_long and word in {fold(w) for w in name.words}
-
-        best = self.memory.best(mention.start, holds) or next(
-            filter(holds, self.cast.by_word.get(word, [])), None
+            return self._made(mention, _ARTICLE.sub("", self.text[mention.start : mention.end]))
+        held = self._holding(mention)
+        return (
+            self.memory.remember(mention, held, f"“the {word}” is taken for {held.full}", 0.8)
+            if held
+            else None
         )
-        if best is None:
-            return UNNAMED
-        return self.memory.remember(mention, best, f"“the {word}” is taken for {best.full}", 0.8)
+
+    def _holding(self, mention: Mention) -> Name | None:
+        """Return the latest organisation, else the next, whose name has the words: ``the budget office``."""
+        words = [fold(w) for w in _WORD.findall(self.text[mention.start : mention.head_end])]
+        if len(words) < 2 or words[0] != "the":
+            return None
+        found = [
+            name
+            for name in self.cast.by_word.get(words[-1], [])
+            if name.kind == "organization"
+            and len(name.words) > 1
+            and set(words[1:]) <= {fold(w) for w in name.words}
+        ]
+        before = [name for name in found if name.extent[0] < mention.start]
+        return before[-1] if before else next(iter(found), None)
+
+    def _made(self, mention: Mention, name: str) -> Speaker:
+        """Remember an organisation that has a description for a name."""
+        extent = (mention.start, mention.head_end)
+        return self.memory.remember(mention, Name(tuple(name.split()), extent, "", "organization"), "", 0.8)

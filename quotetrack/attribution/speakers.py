@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from quotetrack.attribution.cast import Cast
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.names import Gender, Name
+from quotetrack.attribution.names import Name
 from quotetrack.attribution.plan import Plan
-from quotetrack.attribution.spelling import fold, surname
+from quotetrack.attribution.spelling import UNSHORTENED, fold
 
 SpeakerType = Literal["person", "organization", "unnamed"]
 
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+|\n\s*")
-# what stands before a name that is not the subject
-_OBJECT = re.compile(r"\b(?:of|for|to|with|by|against|about|told|from|at|like|than)(?: [A-Z][\w.]+){0,3} $")
-_SOMEBODY = re.compile(
-    r"(?:An?|One|Another) (?:[\w’'-]+ ){0,3}?(?P<role>[a-z]+)(?=,| who| in| at| from| on| said| told)"
-)
-_NEAR_SENTENCES = 8
+_SENTENCE_END = re.compile(r"[.!?…]" + UNSHORTENED + r"[”’\"')\]]*\s+|\n\s*")
 _NEAR_NAMES = 24
-_NEAR_CHARACTERS = 30
+_NEAR_OPENINGS = 3
 _NAMES_AFTER = 3
 
 
@@ -52,7 +48,7 @@ class Mention:
 
 
 class Memory:
-    """The names outside quotations and the speakers so far, weighed as what a pronoun may stand for."""
+    """The names outside quotations and the speakers so far: what a pronoun may stand for."""
 
     def __init__(self, plan: Plan, cast: Cast, lexicon: Lexicon) -> None:
         self.text, self.cast, self.lexicon = plan.text, cast, lexicon
@@ -68,8 +64,10 @@ class Memory:
         self.ends = [
             match.end() for match in _SENTENCE_END.finditer(plan.text) if not is_quoted(match.end() - 1)
         ]
-        self.spoke: list[tuple[int, Name]] = []
+        # where each speaker so far is mentioned, and the full name, None for somebody without one
+        self.spoke: list[tuple[int, Name | None]] = []
         self._people: set[str] = set()
+        self._leads: dict[int, int] = {}
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence an offset lies in; one inside a quotation does not count."""
@@ -80,83 +78,58 @@ class Memory:
         at = bisect_left(self.starts, offset)
         yield from reversed(self.names[max(0, at - _NEAR_NAMES) : at])
 
-    def best(self, offset: int, fits: Callable[[Name], bool]) -> Name | None:
-        """Weigh the names before an offset: near ones, those that open a sentence, the latest speaker."""
+    def following(self, offset: int) -> list[Name]:
+        """Return the next names of the same sentence, outside quotations."""
         here = self.sentence(offset)
-        near = list(self.before(offset))
-        opening = {
-            self.sentence(name.extent[0]): name.extent[0]
-            for name in near
-            if self.cast.full_name(name).kind in ("person", "organization")
-        }
-        scored = []
-        for name in near:
-            sentence = self.sentence(name.extent[0])
-            if here - sentence <= _NEAR_SENTENCES and fits(name):
-                opens = opening.get(sentence) == name.extent[0]
-                scored.append((self._weight(name, here - sentence, opens=opens), name.extent[0], name))
-        if self.spoke and fits(self.spoke[-1][1]):
-            start, latest = self.spoke[-1]
-            scored.append((0.9 - 0.35 * (here - self.sentence(start)), start, latest))
-        return max(scored, key=lambda item: item[:2])[2] if scored else None
+        after = self.names[bisect_left(self.starts, offset) :][:_NAMES_AFTER]
+        return [name for name in after if self.sentence(name.extent[0]) == here]
 
-    def _weight(self, name: Name, sentences_back: int, *, opens: bool) -> float:
-        start, end = name.extent
-        weight = -0.6 * sentences_back
-        weight += 0.5 if self.cast.gender(name) else 0.0
-        weight += 0.7 if opens else 0.0
-        weight -= 0.8 if self.text[end : end + 2] in ("’s", "'s") else 0.0
-        weight -= 0.5 if _OBJECT.search(self.text, max(0, start - 30), start) else 0.0
-        return weight
+    def openings(self, offset: int) -> list[int]:
+        """Return where the last sentences before an offset begin."""
+        at = bisect_left(self.ends, offset + 1)
+        return self.ends[max(0, at - _NEAR_OPENINGS) : at]
 
-    def person_before(self, offset: int, gender: Gender) -> Name | None:
-        """Return who a pronoun of this gender means; a name that no list knows only if no other fits."""
-        # “He said Putin has …”: a pronoun is nobody named right after it (principle C of Chomsky's
-        # binding theory, 1981)
-        later = {surname(name.words) for name in self._right_after(offset)}
+    def leads(self, name: Name) -> bool:
+        """Tell whether a name is the first of somebody in its sentence."""
+        sentence = self.sentence(name.extent[0])
+        if sentence not in self._leads:
+            at = bisect_left(self.starts, self.ends[sentence - 1] if sentence else 0)
+            first = (n for n in self.names[at:] if self.cast.full_name(n).kind in ("person", "organization"))
+            self._leads[sentence] = next((n.extent[0] for n in first), -1)
+        return self._leads[sentence] == name.extent[0]
 
-        def fits(name: Name, *, known: bool) -> bool:
-            return surname(name.words) not in later and self.is_person(name, gender, known=known)
+    def mentions(self, full: Name) -> int:
+        """Count how often the text names somebody outside quotations."""
+        return self._counts[full.full]
 
-        return self.best(offset, lambda name: fits(name, known=True)) or self.best(
-            offset, lambda name: fits(name, known=False)
-        )
+    def is_first(self, full: Name) -> bool:
+        """Tell whether nobody is named before somebody."""
+        return next(iter(self._counts), "") == full.full
 
-    def _right_after(self, offset: int) -> list[Name]:
-        here = self.sentence(offset)
-        following = self.names[bisect_left(self.starts, offset) :][:_NAMES_AFTER]
-        return [
-            name
-            for name in following
-            if name.extent[0] - offset < _NEAR_CHARACTERS and self.sentence(name.extent[0]) == here
-        ]
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self.cast.full_name(name).full for name in self.names)
 
-    def has_unnamed_since(self, offset: int, name: Name) -> bool:
-        """Tell whether a sentence between a name and an offset opens with somebody the text never names."""
-        start = max(name.extent[1], self.spoke[-1][0] if self.spoke else 0)
-        here = self.sentence(offset)
-        openings = [end for end in self.ends if start <= end < offset and here - self.sentence(end) < 2]
-        return any(
-            (match := _SOMEBODY.match(self.text, opening)) and fold(match["role"]) in self.lexicon.roles
-            for opening in openings
-        )
+    def is_known_person(self, full: Name) -> bool:
+        """Tell whether a name is surely a person's, by its form or because a person spoke under it."""
+        return full.kind == "person" or full.full in self._people
 
-    def is_person(self, name: Name, gender: Gender, *, known: bool = True) -> bool:
-        """Tell whether a name can be a person's of this gender; with ``known`` it surely is a person's."""
+    def may_be_person(self, name: Name) -> bool:
+        """Tell whether a name can be a person's."""
         full = self.cast.full_name(name)
-        is_known = full.kind == "person" or full.full in self._people
-        if not is_known and (known or not self._looks_human(full)):
-            return False
-        own = self.cast.gender(full) or self.cast.gender(name)
-        return not gender or not own or own == gender
+        return self.is_known_person(full) or self._looks_human(full)
 
     def _looks_human(self, name: Name) -> bool:
         return (
             name.kind == "other"
-            and 2 <= len(name.words) <= 4
+            and (2 <= len(name.words) <= 4 or fold(name.words[0]) in self.lexicon.given)
             and not self.cast.is_strange(name)
             and not self.cast.follows_article(name)
         )
+
+    def forget(self, mention: Mention) -> None:
+        """Note that somebody spoke who has no name here."""
+        self.spoke.append((mention.start, None))
 
     def remember(self, mention: Mention, name: Name, how: str = "", certainty: float = 1.0) -> Speaker:
         """Make the bearer of a name the latest speaker and return it under its full name."""

@@ -22,6 +22,12 @@ _PARTICLE = r"(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|dos|di|del|ter|ten|y)
 _NICKNAME = r"[“\"‘'(][^\W_]+[”\"’')]"
 _LINK = rf"[ \u00a0](?:{_NICKNAME}[ \u00a0]|(?:{_PARTICLE}[ \u00a0])+|(?:of|of the|for|and|&|on)[ \u00a0])?"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\.?(?!\w))?"
+_SHORTENED = (
+    *("Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Adm", "Rev"),
+    *("Prof", "St", "Hon", "vs", "No", "[A-Z]"),
+)
+# behind a full stop: it is none of an abbreviation that a name follows, or of an initial
+UNSHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

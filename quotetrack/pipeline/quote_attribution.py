@@ -13,10 +13,12 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
 from quotetrack.assets import asset
+from quotetrack.attribution.antecedents import Known
 from quotetrack.attribution.attribute import Attributor
 from quotetrack.attribution.indirect.article import Search
 from quotetrack.attribution.indirect.finder import Finder
 from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.people import People
 from quotetrack.attribution.ranker import Ranker, Weights
 from quotetrack.errors import MissingAsset
 
@@ -67,7 +69,8 @@ class QuoteAttribution:
         self.parser = base_model(model)
         lexicon = Lexicon()
         search = Search(finder(lexicon), lexicon, _LEAST) if indirect else None
-        self.attributor = Attributor(_ranker("quote_attribution", "ranker"), lexicon, search)
+        speakers, antecedents = (_ranker("quote_attribution", name) for name in ("ranker", "antecedents"))
+        self.attributor = Attributor(speakers, Known(antecedents, People()), lexicon, search)
 
     def __reduce__(self) -> Any:
         return type(self), (self.name, self.model, self.indirect)

@@ -61,3 +61,17 @@ def test_a_pronoun_teaches_the_gender_of_an_unknown_name():
     assert found.gender(name) == ""
     found.learn_gender(name, "female")
     assert found.gender(name) == "female"
+
+
+FORMS = {
+    "middle name": ("Ana Maria Kosh slept. Ana Kosh slept. Ana Kosh woke.", {"Ana Kosh"}),
+    "double surname": ("Ana Varga Kosh slept. Then Varga Kosh woke.", {"Ana Varga Kosh"}),
+    "place": ("Turnout In Florida. Then Florida slept.", {"Turnout In Florida", "Florida"}),
+    "two people": ("Ana Kosh slept. Bo Kosh slept.", {"Ana Kosh", "Bo Kosh"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS.values(), ids=FORMS)
+def test_forms_of_one_name_lead_to_one(text, expected):
+    assert set(full_names(cast(text))) <= expected
+    assert len(set(full_names(cast(text)))) <= len(expected)

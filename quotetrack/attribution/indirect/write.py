@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribution import hearers, media
-from quotetrack.attribution.candidates import Nominal, mention_tokens
+from quotetrack.attribution.candidates import mention_tokens
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.indirect.article import extents
 from quotetrack.attribution.indirect.finder import Statement
@@ -22,18 +22,23 @@ _SHOWN = "…"
 class StatementWriter:
     """Writes one statement; ``start`` is where it begins in the article (code points)."""
 
-    def __init__(self, text: str, statement: Statement, resolver: Resolver, lexicon: Lexicon) -> None:
-        self.text, self.statement = text, statement
-        self.resolver, self.lexicon = resolver, lexicon
+    def __init__(self, text: str, statement: Statement, lexicon: Lexicon) -> None:
+        self.text, self.statement, self.lexicon = text, statement, lexicon
         self.tree, self.passage = statement.tree, statement.tree.passage
         self.number = self.passage.paragraph
         self.spans = extents(statement)
         self.start = self.spans[0][0]
+        self.mention = self._mention()
+        self.speaker = UNNAMED
+
+    def resolve(self, resolver: Resolver) -> None:
+        """Find whom the mention means; the order of calls is the order of reading."""
+        if self.mention is not None:
+            self.speaker = resolver.resolve(self.mention)
 
     def quote(self, calendar: Calendar, officials: Officials) -> Values:
         """Return the statement as the values of a quote."""
-        mention = self._mention(self.statement.source) if self.statement.source else None
-        speaker = officials.complete(self.resolver.resolve(mention), mention) if mention else UNNAMED
+        speaker = officials.complete(self.speaker, self.mention) if self.mention else UNNAMED
         cue, frame = self._cue(), self._frame()
         span = self.passage.article_span(cue.first, cue.last)
         medium, addressee = self._circumstances(cue)
@@ -41,7 +46,7 @@ class StatementWriter:
         return {
             "kind": "indirect",
             **located(self.text, self.spans),
-            **spoken(self.text, speaker, mention),
+            **spoken(self.text, speaker, self.mention),
             "cue": self.text[slice(*span)],
             "cue_span": list(span),
             "addressee": addressee,
@@ -52,7 +57,11 @@ class StatementWriter:
             "reason": self._reason(speaker, self.text[slice(*span)]),
         }
 
-    def _mention(self, source: Nominal) -> Mention:
+    def _mention(self) -> Mention | None:
+        """Return the words that name the source; what was stated is none of them."""
+        source = self.statement.source
+        if source is None:
+            return None
         first, last, head = mention_tokens(self.passage, source.token, self.lexicon)
         for start, end in self.statement.content.reaches:
             if head < start <= last:
