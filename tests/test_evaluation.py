@@ -166,12 +166,26 @@ def test_a_split_quote_is_whole_only_with_just_its_spans(predictions, whole):
 
 
 def test_reliability_sets_confidence_against_truth():
-    """Three mentions: two at 0.9 of which one is right, a right one at 0.6."""
-    table = report(*RIGHT, min_words=(1,)).reliability
-    assert [(one.count, one.confidence, one.accuracy) for one in table.bins] == [(1, 0.6, 1), (2, 0.9, 0.5)]
-    assert table.brier == pytest.approx((0.01 + 0.81 + 0.16) / 3)
+    """Three quotes: two at 0.9 with the right name, one at 0.6 with a name where nobody is named."""
+    wrong = quote(ASKED, mention="one engineer", speaker="Bo Lin", kind="direct", confidence=0.6)
+    table = report(RIGHT[0], wrong, min_words=(1,)).reliability
+    assert [(one.count, one.confidence, one.accuracy) for one in table.bins] == [(1, 0.6, 0), (2, 0.9, 1)]
+    assert table.brier == pytest.approx((0.01 + 0.01 + 0.36) / 3)
     assert (table.coverage[-1].count, table.coverage[-1].accuracy) == (3, 2 / 3)
     assert (table.coverage[2].count, table.coverage[2].threshold) == (2, 0.9)
+
+
+def test_words_that_nobody_says_have_no_right_speaker():
+    table = report(quote(TITLE, confidence=0.7), min_words=(1,)).reliability
+    assert [one.accuracy for one in table.bins] == [0]
+
+
+def test_where_names_were_not_judged_the_mention_counts():
+    unjudged = GOLD.model_copy(update={"segments": (segment(DAM, "Ana Kosh", speaker=None),)})
+    for mention, right in (("Ana Kosh", 1), ("she", 0)):
+        found = [quote(DAM, mention=mention, speaker="Ana Kosh", confidence=0.9)]
+        [one] = evaluate([unjudged], found, min_words=(1,)).reliability.bins
+        assert one.accuracy == right
 
 
 def test_without_confidence_there_is_no_reliability():

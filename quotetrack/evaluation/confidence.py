@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from quotetrack.evaluation.figures import has_right_mention, ratio
+from quotetrack.evaluation.figures import has_right_speaker, ratio
 from quotetrack.evaluation.matching import Pair
 from quotetrack.records import Record
 
@@ -12,7 +12,7 @@ COVERAGES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
 class Bin(Record):
-    """The mentions of about one confidence: how sure they were (mean), how many were right (share)."""
+    """The quotes of about one confidence: how sure they were (mean), how many were right (share)."""
 
     low: float
     high: float
@@ -31,7 +31,7 @@ class Cut(Record):
 
 
 class Reliability(Record):
-    """Confidence against truth, over every predicted mention: right is what ``mention`` counts as right.
+    """Confidence against truth, over every predicted quote: right is one that somebody said, and its speaker.
 
     ``brier`` is the mean squared distance of confidence and truth: 0 is perfect, 0.25 a coin.
     """
@@ -44,9 +44,9 @@ class Reliability(Record):
 def reliability(pairs: Iterable[Pair]) -> Reliability | None:
     """Return the table and the curve; None where no prediction has a confidence."""
     judged = [
-        (pair.prediction.confidence, has_right_mention(pair))
+        (pair.prediction.confidence, has_right_speaker(pair))
         for pair in pairs
-        if pair.prediction and pair.prediction.speaker_span and pair.prediction.confidence is not None
+        if pair.prediction and pair.prediction.confidence is not None
     ]
     if not judged:
         return None

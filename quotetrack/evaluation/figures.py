@@ -55,6 +55,19 @@ def has_right_name(pair: Pair) -> bool:
     return folded(pair.prediction.speaker) in map(folded, pair.segment.speaker or ())
 
 
+def has_right_speaker(pair: Pair) -> bool:
+    """Say whether the quote is one and its speaker right: the name where names were judged, or the mention.
+
+    Where nobody is named, nobody is right.
+    """
+    if not (pair.is_found and pair.segment and pair.prediction):
+        return False
+    if pair.segment.speaker is None:
+        named = pair.segment.source or pair.prediction.speaker_span
+        return has_right_mention(pair) if named else True
+    return has_right_name(pair) if pair.segment.speaker else pair.prediction.speaker is None
+
+
 def ratio(part: int, whole: int) -> float:
     """Return ``part / whole``, 0 of nothing."""
     return part / whole if whole else 0.0
