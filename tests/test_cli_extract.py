@@ -52,6 +52,12 @@ def folder(tmp_path):
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(("least", "printed"), [("0", 3), ("1", 0)])
+def test_extract_leaves_out_what_is_not_sure_enough(folder, least, printed):
+    assert len(run("extract", folder, "--min-confidence", least).stdout.splitlines()) == printed
+
+
+@pytest.mark.usefixtures("loaded")
 def test_extract_prints_json_lines_and_problems_apart(folder):
     ended = run("extract", folder)
     quotes = [json.loads(line) for line in ended.stdout.splitlines()]

@@ -196,6 +196,8 @@ def test_people_are_listed_most_quoted_first(timeline):
         ("Volodymyr Zelensky", 1),
         ("Zelensky", 1),
     ]
+    sure = [person.name for person in timeline.people(min_confidence=0.9)]
+    assert sure == ["Ana O'Brien-Müller", "Eve", "Volodymyr Zelensky", "Zelensky"]
     [ana] = timeline.people("obrien")
     assert (ana.first, ana.last, ana.outlets, ana.type) == ("2025-10-15", "2026-01-01", 2, "person")
     assert type(ana).model_validate(ana.model_dump()) == ana
@@ -246,6 +248,8 @@ def test_stats(timeline):
     assert (stats.articles, stats.versions, stats.undated, stats.quotes, stats.attributed) == (7, 7, 1, 7, 6)
     assert (stats.people, stats.organizations, stats.first, stats.last) == (4, 1, "2025-10-13", "2026-02-02")
     assert stats.kinds == {"direct": 6, "mixed": 1}
+    sure = timeline.stats(0.9)
+    assert (sure.articles, sure.quotes, sure.organizations, sure.kinds) == (7, 6, 0, {"direct": 6})
     assert stats.publishers == {"": 3, "The Times": 2, "Financial Post": 1, "Kyiv Courier": 1}
 
 

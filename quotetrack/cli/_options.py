@@ -20,6 +20,7 @@ _CONFIDENCE = typer.Option(metavar="0-1", min=0, max=1, show_default=False, help
 _VERSIONS = typer.Option(metavar="WHICH", help="Texts of articles: current, or all ever stored.")
 _LIMIT = typer.Option(metavar="N", min=0, help="At most so many.")
 
+MinConfidence = Annotated[float, _CONFIDENCE]
 DatabasePath = Annotated[Path, _DATABASE]
 DATABASE = Path("quotes.db")
 Limit = Annotated[int | None, _LIMIT]
@@ -35,7 +36,7 @@ class Filtering:
     until: Annotated[str | None, _UNTIL] = None
     source: Annotated[str | None, _SOURCE] = None
     kind: Annotated[Literal["direct", "mixed", "block", "turn", "post", "indirect"] | None, _KIND] = None
-    min_confidence: Annotated[float, _CONFIDENCE] = 0.0
+    min_confidence: MinConfidence = 0.0
     versions: Annotated[Literal["current", "all"], _VERSIONS] = "current"
     limit: Limit = None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from quotetrack.cli._groups import grouped
+from quotetrack.cli._options import MinConfidence
 from quotetrack.cli._progress import Meter, meter
 from quotetrack.cli._reading import Locations, Looking, Workers
 
@@ -31,6 +32,7 @@ def extract(
     looking: Looking,
     as_array: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False,
     nl: Annotated[bool, typer.Option("--nl", help="JSON, one object a line (the default).")] = False,
+    min_confidence: MinConfidence = 0.0,
     workers: Workers = 1,
 ) -> None:
     """Print the quotes of articles as JSON lines; no database."""
@@ -46,7 +48,11 @@ def extract(
         from quotetrack.extraction import extract_each
 
         pairs = extract_each(chain([first], articles), nlp=looking.pipeline(), n_process=workers)
-        quotes = _quotes(pairs, watch)
+        sure = (
+            (article, [quote for quote in quotes if quote.confidence >= min_confidence])
+            for article, quotes in pairs
+        )
+        quotes = _quotes(sure, watch)
         (_write_array if as_array else _write_lines)(quotes, sys.stdout.buffer)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from quotetrack.cli._groups import grouped
-from quotetrack.cli._options import DATABASE, DatabasePath, Limit, Output
+from quotetrack.cli._options import DATABASE, DatabasePath, Limit, MinConfidence, Output
 
 app = typer.Typer()
 
@@ -15,6 +15,7 @@ app = typer.Typer()
 def people(
     output: Output,
     name: Annotated[str | None, typer.Argument(help="Only those whom this name may mean.")] = None,
+    min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
     db: DatabasePath = DATABASE,
 ) -> None:
@@ -25,5 +26,5 @@ def people(
     from quotetrack.queries import PersonSummary
 
     with reading(db) as timeline:
-        found = timeline.people(name)[:limit]
+        found = timeline.people(name, min_confidence=min_confidence)[:limit]
         show(found, output, fields=PersonSummary, lines=person_lines, cells=person_cells)

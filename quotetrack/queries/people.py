@@ -16,7 +16,7 @@ _SUMMARY = """
 SELECT p.id, p.name, p.type, count(q.number) AS quotes, min(q.day) AS first, max(q.day) AS last,
        count(DISTINCT coalesce(a.publisher, '')) AS outlets
 FROM people p JOIN quotes q ON q.person_id = p.id JOIN articles a ON a.id = q.article_id
-WHERE q.is_current = 1 {where}
+WHERE q.is_current = 1 AND q.confidence >= ? {where}
 GROUP BY p.id ORDER BY quotes DESC, p.name
 """
 
@@ -35,10 +35,14 @@ def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     return [row["person_id"] for row in rows]
 
 
-def summaries(connection: sqlite3.Connection, ids: Sequence[str] | None) -> list[PersonSummary]:
-    """Return who ``ids`` are, or everybody, those with most quotes first."""
+def summaries(
+    connection: sqlite3.Connection, ids: Sequence[str] | None, min_confidence: float = 0.0
+) -> list[PersonSummary]:
+    """Return who ``ids`` are, or everybody, by quotes of at least that confidence, those with most first."""
     where = f"AND p.id IN ({', '.join('?' * len(ids))})" if ids is not None else ""
-    rows: list[Any] = connection.execute(_SUMMARY.format(where=where), ids or ()).fetchall()
+    rows: list[Any] = connection.execute(
+        _SUMMARY.format(where=where), [min_confidence, *(ids or ())]
+    ).fetchall()
     return [PersonSummary.model_construct(**dict(row)) for row in rows]
 
 

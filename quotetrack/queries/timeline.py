@@ -38,30 +38,33 @@ class Timeline(Store):
         """Return how many quotes answer to everything but the days, and have none."""
         return int(self._count(filters, by_day=False)[0]["count"])
 
-    def called(self, name: str) -> list[PersonSummary]:
+    def called(self, name: str, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
         with explained(self.path):
             ids = people.ids_of(self._connection, name)
             if not ids:
                 raise people.unknown(self._connection, name)
-            return people.summaries(self._connection, ids)
+            return people.summaries(self._connection, ids, min_confidence)
 
-    def people(self, search: str | None = None) -> list[PersonSummary]:
-        """Return everybody who is quoted, or those whom ``search`` may mean, most quotes first."""
+    def people(self, search: str | None = None, *, min_confidence: float = 0.0) -> list[PersonSummary]:
+        """Return everybody who is quoted, or those whom ``search`` may mean, most quotes first.
+
+        Only quotes of at least ``min_confidence``, 0 to 1, count.
+        """
         if search is not None:
-            return self.called(search)
+            return self.called(search, min_confidence=min_confidence)
         with explained(self.path):
-            return people.summaries(self._connection, None)
+            return people.summaries(self._connection, None, min_confidence)
 
     def show(self, quote_id: str) -> Shown:
         """Return the quote with this id, or the only one whose id begins so; raise UnknownName."""
         with explained(self.path):
             return shown(self._connection, quote_id)
 
-    def stats(self) -> Stats:
-        """Return how much there is of everything."""
+    def stats(self, min_confidence: float = 0.0) -> Stats:
+        """Return how much there is of everything; only quotes of at least ``min_confidence`` count."""
         with explained(self.path):
-            return stats(self._connection)
+            return stats(self._connection, min_confidence)
 
     def _people(self, filters: Filters) -> list[str] | None:
         if filters.person is None:

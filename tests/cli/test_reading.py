@@ -233,6 +233,15 @@ def test_people_and_stats_in_json(ask):
     assert (stats["quotes"], stats["kinds"]) == (7, {"direct": 6, "mixed": 1})
 
 
+@pytest.mark.parametrize("command", ["quotes", "timeline", "people", "stats"])
+def test_every_command_that_lists_leaves_out_what_is_not_sure_enough(ask, command):
+    assert "National Bank" in ask("quotes", "--json")[1]
+    status, out, _ = ask(command, "--min-confidence", "0.9", "--json")
+    assert status == 0
+    assert "National Bank" not in out
+    assert "mixed" not in out
+
+
 @pytest.mark.parametrize(
     "command", ["quotes", "timeline", "quotes --json", "quotes --fmt github", "show {id}"]
 )
