@@ -43,6 +43,11 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def weights() -> dict[str, str]:
+    """Return the digests of the weights, by the name of the file."""
+    return {path.name: sha256(path) for path in sorted((HERE / "weights").glob("*.msgpack"))}
+
+
 def versions() -> dict[str, str]:
     """Return the versions that the figures depend on."""
     meta = base_model().meta
