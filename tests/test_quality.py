@@ -49,8 +49,8 @@ def test_cue_addressee_and_medium_of_the_table_stay_above_their_floors(
 def test_the_floors_are_of_this_gold_and_the_card_of_these_weights(
     measure: ModuleType, metrics: Metrics
 ) -> None:
-    assert metrics["own_gold"]["sha256"] == measure.sha256(measure.OWN_GOLD), "run make measure"
-    assert metrics["training"]["weights_sha256"] == measure.weights(), "run make train"
+    assert metrics["own_gold"]["sha256"] == measure.digests.sha256(measure.OWN_GOLD), "run make measure"
+    assert metrics["training"]["weights_sha256"] == measure.digests.weights(MODEL), "run make train"
 
 
 def test_the_pages_tell_the_figures(measure: ModuleType, metrics: Metrics) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import digests
 import measured
 from everything import predictions
 from gold import read
@@ -135,7 +136,7 @@ def main(path: Path) -> None:
     recipe = tomllib.loads((HERE / "recipe.toml").read_text(encoding="utf-8"))
     found = news(read(path), recipe["everything"]["least"])
     measured.write(
-        news={"command": "quotetrack evaluate NEWS.jsonl --indirect", **found}, **measured.versions()
+        news={"command": "quotetrack evaluate NEWS.jsonl --indirect", **found}, **digests.versions()
     )
     CARD.write_text(card(measured.read()), encoding="utf-8")
     print("\n".join([*table(measured.read()), *precision(measured.read()), *misses(measured.read())]))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import gold
 import measured
+from digests import sha256, versions, weights
 from network import Example, Settings, train
 
 HERE = Path(__file__).parent
@@ -39,10 +40,10 @@ def main(path: Path) -> None:
     fit("sources", sources, Settings(**recipe["sources"]))
     training = {
         "recipe": recipe,
-        "train_sha256": measured.sha256(path),
-        **measured.versions(),
+        "train_sha256": sha256(path),
+        **versions(),
         "examples": {"contents": len(contents), "sources": len(sources)},
-        "weights_sha256": measured.weights(),
+        "weights_sha256": weights(HERE),
     }
     print(json.dumps(training, indent=2))
     measured.write(training=training)

@@ -9,21 +9,18 @@ hand, so that somebody has to look.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import platform
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import card
+import digests
 import sentences
 
 from quotetrack.evaluation import GoldArticle, Prediction, Report, evaluate, parse
 from quotetrack.extraction import extract, load
-from quotetrack.pipeline.quote_attribution import base_model
 from quotetrack.records import Article
 
 HERE = Path(__file__).parent
@@ -36,23 +33,6 @@ _FEW_QUOTES = 1.5
 _DIGITS = 4
 
 Metrics = dict[str, Any]
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, as hexadecimal digits."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def weights() -> dict[str, str]:
-    """Return the digests of the weights, by the name of the file."""
-    return {path.name: sha256(path) for path in sorted((HERE / "weights").glob("*.msgpack"))}
-
-
-def versions() -> dict[str, str]:
-    """Return the versions that the figures depend on."""
-    meta = base_model().meta
-    base = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return {"python": platform.python_version(), "spacy": version("spacy"), "base_model": base}
 
 
 def report(path: Path) -> Report:
@@ -127,13 +107,13 @@ def own_gold() -> Metrics:
     before = read().get("own_gold", {})
     measured = report(OWN_GOLD)
     found = figures(measured)
-    is_same = before.get("sha256") == sha256(OWN_GOLD)
+    is_same = before.get("sha256") == digests.sha256(OWN_GOLD)
     floors = before.get("floors", {}) if is_same else {}
     if fallen := drops(found, floors, segments(measured)):
         raise SystemExit("\n".join(["nothing is written", *fallen]))
     return {
         "command": "quotetrack evaluate data/gold/samples.jsonl",
-        "sha256": sha256(OWN_GOLD),
+        "sha256": digests.sha256(OWN_GOLD),
         "segments": segments(measured),
         "f1": found,
         "by": _groups(measured),
@@ -157,7 +137,7 @@ def news(path: Path) -> Metrics:
     table = measured.reliability
     return {
         "command": "quotetrack evaluate NEWS.jsonl",
-        "sha256": sha256(path),
+        "sha256": digests.sha256(path),
         "articles": measured.articles,
         "segments": segments(measured),
         "f1": figures(measured),
@@ -193,7 +173,7 @@ def _rounded(row: Metrics) -> Metrics:
 
 def main(corpora: Sequence[str]) -> None:
     """Measure, and write what was measured."""
-    sections = {"versions": versions(), "own_gold": own_gold(), "table": table()}
+    sections = {"versions": digests.versions(), "own_gold": own_gold(), "table": table()}
     if corpora:
         sections["news"] = news(Path(corpora[0]))
     write(**sections)

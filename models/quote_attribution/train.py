@@ -19,6 +19,7 @@ from typing import Any
 import antecedents
 import measure
 import templates
+from digests import sha256, versions, weights
 from network import Example, Settings, train
 
 from quotetrack.attribution.candidates import Passage
@@ -111,17 +112,17 @@ def main(paths: list[Path]) -> None:
     follower = fitted(meant, recipe["antecedents"], "antecedents")
     training = {
         "recipe": recipe,
-        "train_sha256": measure.sha256(paths[0]),
-        "templates_sha256": measure.sha256(HERE / "templates.toml"),
-        "antecedents_sha256": measure.sha256(HERE / "antecedents.jsonl"),
-        **measure.versions(),
+        "train_sha256": sha256(paths[0]),
+        "templates_sha256": sha256(HERE / "templates.toml"),
+        "antecedents_sha256": sha256(HERE / "antecedents.jsonl"),
+        **versions(),
         "examples": {"speakers": len(sets[0]), "antecedents": len(meant)},
         "features": {
             "speakers": len(ranker.weights.vocabulary),
             "antecedents": len(follower.weights.vocabulary),
         },
         "ranker_accuracy_dev": round(accuracy(ranker, sets[1]), 4) if len(sets) > 1 else None,
-        "weights_sha256": measure.weights(),
+        "weights_sha256": weights(HERE),
     }
     print(json.dumps(training, indent=2))
     measure.write(training=training)

@@ -93,7 +93,7 @@ def _circumstances(tallies: Sequence[Tally]) -> Iterator[str]:
 def _reliability(table: Reliability | None) -> Iterator[str]:
     if table is None:
         return
-    yield from _heading("Confidence against truth (mentions)")
+    yield from _heading("Confidence against truth (is it a quote, and its speaker right?)")
     rows = [(f"{one.low:.1f}-{one.high:.1f}", one.count, one.confidence, one.accuracy) for one in table.bins]
     yield from _table(("confidence", "quotes", "mean", "right"), rows)
     yield f"Brier score {table.brier:.4f} (0 is perfect)"
