@@ -13,6 +13,8 @@ from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.ranker import Ranker
 
 _MOST_NOMINALS = 16
+# tokens; what is longer is a list or an attack, and its parse says nothing
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Scene:
         passage = self.tree.passage
         words = self.lexicon.statement_cues
         for i, tag in enumerate(passage.tags):
-            if self.tree.pair_of[i] >= 0:
+            first, last = self.tree.sentence(i)
+            if self.tree.pair_of[i] >= 0 or last - first > _LONGEST_SENTENCE:
                 continue
             if passage.words[i] in words or (not listed and tag.startswith("VB")):
                 yield i

@@ -25,7 +25,7 @@ class Tree:
         for i, head in enumerate(passage.heads):
             if head != i:
                 self.children[head].append(i)
-        for i in sorted(range(size), key=self._depth, reverse=True):
+        for i in reversed(self._downwards()):
             head = passage.heads[i]
             self.left[head] = min(self.left[head], self.left[i])
             self.right[head] = max(self.right[head], self.right[i])
@@ -34,11 +34,12 @@ class Tree:
             self.pair_of[first:last] = [number] * (last - first)
         self._bounds = _bounds(passage.sentences)
 
-    def _depth(self, i: int) -> int:
-        heads, depth = self.passage.heads, 0
-        while heads[i] != i:
-            i, depth = heads[i], depth + 1
-        return depth
+    def _downwards(self) -> list[int]:
+        """Return the tokens so that each stands behind its head."""
+        found = [i for i, head in enumerate(self.passage.heads) if head == i]
+        for i in found:  # the list grows while it is read
+            found += self.children[i]
+        return found
 
     def sentence(self, i: int) -> Reach:
         """Return the first and last token of a token's sentence."""
