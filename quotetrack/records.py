@@ -136,7 +136,7 @@ class StoredQuote(Quote):
 
 
 class OtherName(Record):
-    """Another way in which somebody's name is written; ``note`` says what it is: ``maiden name``, ``Cyrillic``."""
+    """Another way to write somebody's name; ``note`` says what it is: ``maiden name``, ``Cyrillic``."""
 
     name: str
     note: str | None = None

@@ -14,6 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYTHING = {
     *("errors", "records", "discover", "assets", "fetch", "sources", "exports", "attribution"),
+    *("names", "people", "resolution"),
     *("pipeline", "extraction", "store", "queries", "evaluation", "ingest"),
 }
 MAY_IMPORT: dict[str, set[str]] = {
@@ -24,11 +25,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fetch": {"errors"},
     "sources": {"records", "errors", "discover"},
     "exports": {"records", "errors", "discover"},
-    "attribution": {"assets", "errors"},
+    "names": {"assets", "errors"},
+    "people": {"records", "errors", "assets", "discover", "names"},
+    "resolution": {"records", "errors", "names", "people"},
+    "attribution": {"assets", "errors", "names", "people", "records"},
     "pipeline": {"attribution", "assets", "errors", "discover"},
     "extraction": {"pipeline", "records", "errors", "assets"},
-    "store": {"records", "errors"},
-    "queries": {"store", "records", "errors"},
+    "store": {"records", "errors", "names", "people", "resolution"},
+    "queries": {"store", "records", "errors", "names", "people"},
     "evaluation": {"records", "errors"},
     "ingest": {"sources", "fetch", "extraction", "store", "records", "errors"},
     "cli": EVERYTHING,
@@ -45,6 +49,9 @@ ANSWERS = {
     "errors",
     "discover",
     "assets",
+    "names",
+    "people",
+    "resolution",
     "__init__",
     "__main__",
 }
