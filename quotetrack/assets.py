@@ -18,6 +18,11 @@ def asset(*parts: str) -> Path:
     return path
 
 
+def content(*parts: str) -> bytes:
+    """Return the bytes of a shipped file."""
+    return asset(*parts).read_bytes()
+
+
 def words(*parts: str) -> frozenset[str]:
     """Return the lines of a word list, without comments (``#``) and blank lines."""
     lines = asset(*parts).read_text(encoding="utf-8").splitlines()

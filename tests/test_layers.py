@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "people": {"records", "errors", "assets", "discover", "names"},
     "resolution": {"records", "errors", "names", "people"},
     "attribution": {"assets", "errors", "names", "people", "records"},
-    "pipeline": {"attribution", "assets", "errors", "discover"},
+    "pipeline": {"attribution", "people", "assets", "errors", "discover"},
     "extraction": {"pipeline", "records", "errors", "assets"},
     "store": {"records", "errors", "names", "people", "resolution"},
     "queries": {"store", "records", "errors", "names", "people"},

@@ -1,66 +1,25 @@
 """The list of office holders: consistent in itself, sure of what it answers, and used where it is needed."""
 
-import re
-from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 import pytest
 
 from quotetrack import extraction
-from quotetrack.assets import asset, rows
-from quotetrack.attribution.people import People
-from quotetrack.attribution.terms import folded
+from quotetrack.people.holders import People
+from quotetrack.people.titles import office
 from quotetrack.records import Article
 
 PEOPLE = People()
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 US = frozenset({"United States"})
 SOLE_OFFICES = {"president", "prime minister", "chancellor", "governor", "vice president", "state secretary"}
 
 
-@pytest.mark.parametrize("name", ["people.csv", "places_of_office.csv"])
-def test_list_opens_with_its_source_and_licence(name):
-    lines = asset("data", "gazetteers", name).read_text(encoding="utf-8").splitlines()
-    header = " ".join(takewhile(lambda line: line.startswith("#"), lines))
-    assert "Source: " in header and "Licence: CC0." in header
-
-
-def test_name_and_identifier_belong_to_one_person():
-    names = Counter(folded(person.name) for person in PEOPLE.everybody)
-    identifiers = Counter(person.wikidata for person in PEOPLE.everybody if person.wikidata)
-    assert [name for name, count in names.items() if count > 1] == []
-    assert [number for number, count in identifiers.items() if count > 1] == []
-    assert all(re.fullmatch(r"Q[1-9]\d*", number) for number in identifiers)
-
-
-def test_row_is_clean():
-    for name, others, wikidata, gender, offices, source in rows("data", "gazetteers", "people.csv"):
-        written = [name, *(others.split("; ") if others else [])]
-        assert len(written) == len(set(written)), name
-        assert all(entry and entry == " ".join(entry.split()) for entry in [*written, offices]), name
-        assert wikidata == wikidata.strip() and gender in ("female", "male", "")
-        assert set(source.split()) <= {"own", "congress", "wikidata"} and source
-
-
-def test_terms_are_dated_ordered_and_somewhere():
-    for person in PEOPLE.everybody:
-        assert person.terms, person.name
-        for term in person.terms:
-            start, end = term.start, term.end.removesuffix("?")
-            assert DAY.fullmatch(start) and DAY.fullmatch(end), person
-            width = min(len(start), len(end))
-            assert start[:width] <= end[:width] and (width < 10 or start < end), person
-            assert term.place in PEOPLE.places.leader, person
-        starts = [term.start for term in person.terms]
-        assert starts == sorted(starts, reverse=True), person.name
-
-
 def test_nobody_shares_an_office_that_has_one_holder():
     terms = sorted(
-        (term.office, term.place, term.start, term.end, person.name)
+        (office(role.role), role.place, role.start_date, role.end_date, person.name)
         for person in PEOPLE.everybody
-        for term in person.terms
-        if term.office in SOLE_OFFICES and not term.end.endswith("?")
+        for role in person.roles
+        if office(role.role) in SOLE_OFFICES and role.end_date
     )
     for (role, place, _, end, name), (next_role, next_place, start, _, other) in pairwise(terms):
         if (role, place) == (next_role, next_place) and len(end) == len(start) == 10:

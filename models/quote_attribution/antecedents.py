@@ -18,11 +18,11 @@ from quotetrack.attribution.decide import Decider
 from quotetrack.attribution.join import joined
 from quotetrack.attribution.mentions import lead, mention
 from quotetrack.attribution.names import Name
-from quotetrack.attribution.people import People
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
 from quotetrack.attribution.speakers import Mention
 from quotetrack.attribution.spelling import fold
+from quotetrack.people.holders import People
 
 _AFTER_HEAD = frozenset({"of", "for", "who", "in", "from", "with", "at"})
 Extent = tuple[int, int]

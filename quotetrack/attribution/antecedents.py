@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from quotetrack.attribution.evidence import LATEST, Candidate, Described, Evidence
 from quotetrack.attribution.names import Name
-from quotetrack.attribution.people import People
 from quotetrack.attribution.plan import Plan
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.references import Reference, reference
 from quotetrack.attribution.speakers import Memory, Mention
+from quotetrack.people.holders import People
 
 Features = tuple[str, ...]
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from quotetrack.attribution.edges import Edges
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.names import Gender, Name, NameReader
+from quotetrack.attribution.names import Name, NameReader
 from quotetrack.attribution.spelling import fold, surname
+from quotetrack.people.terms import Gender
 
 _AROUND = 12
 # ``, 34,`` or ``, who``: what is said of people only

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quotetrack.attribution.names import Gender, Name
-from quotetrack.attribution.people import People
+from quotetrack.attribution.names import Name
 from quotetrack.attribution.plan import Plan
 from quotetrack.attribution.references import WORD, Reference
 from quotetrack.attribution.speakers import Memory
 from quotetrack.attribution.spelling import fold, surname
+from quotetrack.people.holders import People
+from quotetrack.people.terms import Gender
 
 LATEST = 4  # speakers back that are candidates wherever they were named
 _RANGES = (1, 2, 3, 4, 6, 9, 14, 22)

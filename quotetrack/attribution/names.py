@@ -9,9 +9,9 @@ from typing import Literal
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.paragraphs import Extent
 from quotetrack.attribution.spelling import AGED, LINKS, PARTICLES, RUN, SPACE, bare, fold, is_possessive
+from quotetrack.people.terms import Gender
 
 NameKind = Literal["person", "organization", "place", "other"]
-Gender = Literal["female", "male", ""]
 Word = tuple[str, int]
 
 _FEMALE_TITLES = frozenset(

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from quotetrack.attribution.cast import Cast
-from quotetrack.attribution.names import Gender, Name
-from quotetrack.attribution.offices import office
-from quotetrack.attribution.people import People
+from quotetrack.attribution.names import Name
 from quotetrack.attribution.speakers import Mention, Speaker
 from quotetrack.attribution.spelling import fold, surname
-from quotetrack.attribution.terms import folded, surnames
+from quotetrack.people.holders import People
+from quotetrack.people.terms import Gender, folded, surnames
+from quotetrack.people.titles import office
 
 _CERTAINTY = 0.85
 _SAYS = "by the list of office holders"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.names import Gender
 from quotetrack.attribution.speakers import Mention
 from quotetrack.attribution.spelling import fold
+from quotetrack.people.terms import Gender
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

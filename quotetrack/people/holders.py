@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from quotetrack.assets import rows
-from quotetrack.attribution.names import Gender
-from quotetrack.attribution.offices import Places, Title, office
-from quotetrack.attribution.terms import Person, Term, folded, read_person, surnames
+from quotetrack.people.gazetteer import known_offices, officeholders
+from quotetrack.people.places import Places, Title, places
+from quotetrack.people.terms import Gender, folded, holds, in_office, is_near, may_hold, surnames
+from quotetrack.people.titles import office
+from quotetrack.records import Person, Role
 
 # holders of these are many, and their surnames common: the title has to stand before the name
 _MANY = frozenset(
     {"senator", "representative", "governor", "mayor", "justice", "ambassador", "press secretary"}
 )
+_GENDERS: dict[str, Gender] = {"female": "female", "male": "male"}
 _FAMILY = frozenset({"first lady"})
 _RUNNING = frozenset({"presidential candidate", "vice presidential candidate"})
 # their holders go by the surname alone, as nobody else does
@@ -33,17 +35,17 @@ class People:
     @cached_property
     def places(self) -> Places:
         """The places of the offices."""
-        return Places()
+        return places()
 
     @cached_property
-    def everybody(self) -> list[Person]:
+    def everybody(self) -> tuple[Person, ...]:
         """All people, in the order of the file."""
-        return [read_person(row) for row in rows("data", "gazetteers", "people.csv")]
+        return officeholders()
 
     @cached_property
     def offices(self) -> frozenset[str]:
         """Every office that somebody held."""
-        return frozenset(term.office for person in self.everybody for term in person.terms)
+        return known_offices()
 
     @cached_property
     def by_surname(self) -> dict[str, list[Person]]:
@@ -60,11 +62,11 @@ class People:
         return {person.name: person for person in self.everybody}
 
     @cached_property
-    def _holders(self) -> dict[tuple[str, str], list[tuple[Term, Person]]]:
-        found: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+    def _holders(self) -> dict[tuple[str, str | None], list[tuple[Role, Person]]]:
+        found: dict[tuple[str, str | None], list[tuple[Role, Person]]] = {}
         for person in self.everybody:
-            for term in person.terms:
-                found.setdefault((term.office, term.place), []).append((term, person))
+            for role in person.roles:
+                found.setdefault((office(role.role), role.place), []).append((role, person))
         return found
 
     def title(self, words: str) -> Title:
@@ -106,12 +108,13 @@ class People:
         key = folded(name)
         last = self.by_surname.get(key.split()[-1], [])
         known = {p.gender for p in last if " " not in key or key in {folded(one) for one in p.names}}
-        return known.pop() if len(known) == 1 else ""
+        return _GENDERS.get(known.pop(), "") if len(known) == 1 else ""
 
     def nations(self, names: Iterable[str]) -> frozenset[str]:
         """Return the countries in which people of these full names held the highest offices."""
         people = (self.by_name[name] for name in names if name in self.by_name)
-        return frozenset(term.place for p in people for term in p.terms if term.office in _FAMOUS)
+        famous = (role for person in people for role in person.roles if office(role.role) in _FAMOUS)
+        return frozenset(role.place for role in famous if role.place)
 
     def holder(self, role: str, country: str, day: str | None) -> str | None:
         """Return who surely held an office on an ISO day: ``president``, ``Ukrainian``; None if unknown."""
@@ -134,46 +137,52 @@ def _titled(named: list[Person], title: Title, places: frozenset[str], day: str 
     """Return the one bearer of the title: who held it on the day, else, if its holders are few, before."""
     told = title.places
     fitting = [
-        (t, p) for p in named for t in p.terms if title.fits(t.office) and (not told or t.place in told)
+        (r, p) for p in named for r in p.roles if title.fits(office(r.role)) and (not told or r.place in told)
     ]
     pools = [fitting]
     if day is not None:
-        pools = [[(t, p) for t, p in fitting if t.may_include(day)]]
-        pools.append([(t, p) for t, p in fitting if t.office not in _MANY and t.start <= day])
+        pools = [[(r, p) for r, p in fitting if may_hold(r, day)]]
+        pools.append([(r, p) for r, p in fitting if _is_one_of_few(r) and _has_begun(r, day)])
     pool = next((some for some in pools if some), [])
-    found = _only(p for _, p in pool) or _only(p for t, p in pool if t.place in places)
+    found = _only(p for _, p in pool) or _only(p for r, p in pool if r.place in places)
     return found.name if found else None
 
 
 def _untitled(named: list[Person], gender: Gender, day: str | None) -> Person | None:
     """Return the one bearer of a high office whom a surname alone can mean."""
-    high = [p for p in named if p.held(lambda t: _is_high(t, gender) and (day is None or t.is_near(day)))]
-    rivals = [p for p in named if not p.held(lambda t: t.office not in _MANY)]
-    if any(day is None or p.held(lambda t: t.start <= day) for p in rivals):
+    high = [p for p in named if _held(p, lambda r: _is_high(r, gender) and (day is None or is_near(r, day)))]
+    rivals = [p for p in named if not _held(p, _is_one_of_few)]
+    if any(day is None or _held(p, lambda r: _has_begun(r, day)) for p in rivals):
         return None
     found = _only(high)
     if found is None and day is not None:
-        found = _only(
-            p for p in high if p.held(lambda t: t.office not in _MANY | _FAMILY and t.may_include(day))
-        )
+        found = _only(p for p in high if _held(p, lambda r: _is_high(r, "") and may_hold(r, day)))
     return found
 
 
-def _is_high(term: Term, gender: Gender) -> bool:
-    return term.office not in _MANY and (term.office not in _FAMILY or gender == "female")
+def _held(person: Person, among: Callable[[Role], bool]) -> bool:
+    """Tell whether any office somebody held is such."""
+    return any(among(role) for role in person.roles)
+
+
+def _has_begun(role: Role, day: str) -> bool:
+    return role.start_date is None or role.start_date <= day
+
+
+def _is_one_of_few(role: Role) -> bool:
+    return office(role.role) not in _MANY
+
+
+def _is_high(role: Role, gender: Gender) -> bool:
+    return _is_one_of_few(role) and (gender == "female" or office(role.role) not in _FAMILY)
 
 
 def _is_famous(person: Person, places: frozenset[str]) -> bool:
-    return person.held(lambda term: term.office in _FAMOUS and term.place in places)
+    return _held(person, lambda role: office(role.role) in _FAMOUS and role.place in places)
 
 
-def _one_holder(terms: list[tuple[Term, Person]], day: str) -> str | None:
-    possible = [(t, p) for t, p in terms if t.may_include(day)]
-    latest = max((t.start for t, _ in possible if t.includes(day)), default="")
-
-    def is_over(term: Term) -> bool:
-        """An end that nobody noted came before the next one's start."""
-        return term.end.endswith("?") and not term.includes(day) and term.start < latest
-
-    found = _only(p for t, p in possible if not is_over(t)) if latest else None
+def _one_holder(terms: list[tuple[Role, Person]], day: str) -> str | None:
+    possible = in_office(terms, day)
+    is_sure = any(holds(role, day) for role, _ in possible)
+    found = _only(person for _, person in possible) if is_sure else None
     return found.name if found else None
