@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"records", "errors", "discover"},
     "exports": {"records", "errors", "discover"},
     "names": {"assets", "errors"},
-    "people": {"records", "errors", "assets", "discover", "names"},
+    "people": {"records", "errors", "assets", "discover", "names", "exports"},
     "resolution": {"records", "errors", "names", "people"},
     "attribution": {"assets", "errors", "names", "people", "records"},
     "pipeline": {"attribution", "people", "assets", "errors", "discover"},
