@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotetrack.people.gazetteer import known_offices
 from quotetrack.people.places import LONGEST, WORD, Places, places
@@ -97,6 +97,11 @@ def are_apart(place: str | None, other: str | None) -> bool:
     return "*" not in around | about and place not in about and other not in around
 
 
+@cache
+def _known_titles() -> frozenset[str]:
+    return known_offices() | SHORT.keys()
+
+
 class _Reading:
     """One pass over the words of a role."""
 
@@ -121,7 +126,7 @@ class _Reading:
     def _size(self, at: int) -> int:
         """Count the words of the longest office that begins at one."""
         sizes = range(min(LONGEST, len(self._words) - at), 0, -1)
-        known = known_offices() | SHORT.keys()
+        known = _known_titles()
         return next((n for n in sizes if office(" ".join(self._words[at : at + n])) in known), 0)
 
     def _add(self, before: str, start: int, end: int) -> None:

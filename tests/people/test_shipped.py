@@ -10,6 +10,7 @@ from quotetrack.assets import asset, rows
 from quotetrack.people.gazetteer import officeholders
 from quotetrack.people.places import Places
 from quotetrack.people.terms import folded
+from quotetrack.records import Person
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 PEOPLE = officeholders()
@@ -38,6 +39,10 @@ def test_each_entry_has_a_line_of_its_own(name, key):
     lines = asset("data", "people", f"{name}.json").read_text(encoding="utf-8").splitlines()
     entries = [json.loads(line.rstrip(",")) for line in lines if line.startswith('{"id"')]
     assert entries == read(name)[key]
+
+
+def test_every_person_is_a_valid_record():
+    assert [Person.model_validate(person.model_dump()) for person in PEOPLE] == list(PEOPLE)
 
 
 def test_ids_are_readable_and_somebodys_own():
