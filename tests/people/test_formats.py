@@ -230,7 +230,8 @@ def test_an_office_as_the_list_has_it_stands_in_place_of_the_gazetteers():
 
 
 def test_somebody_else_of_a_known_name_gets_an_id_of_their_own():
-    assert one("mine.csv", "name\nVolodymyr Zelensky\n").id == "volodymyr-zelensky"
+    for spelling in ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "Володимир Зеленський"):
+        assert one("mine.csv", f"name\n{spelling}\n").id == "volodymyr-zelensky"
     assert (
         one("mine.csv", "name,role,place\nVolodymyr Zelensky,baker,Lisk\n").id
         == "volodymyr-zelensky-baker-lisk"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -52,17 +53,15 @@ def people(entries: Iterable[Draft | UnreadableSource], origin: str) -> Iterator
 def _ids(drafts: list[Draft]) -> list[str]:
     """Return an id for each entry; the order of the entries plays no part in it."""
     given = [_given(draft) for draft in drafts]
-    plain = [id or slug(draft.name) for draft, id in zip(drafts, given, strict=True)]
-    bearers: dict[str, int] = {}
-    for id in plain:
-        bearers[id] = bearers.get(id, 0) + 1
+    plain = [id or _plain(draft) for draft, id in zip(drafts, given, strict=True)]
+    bearers = Counter(plain)
     chosen = [
         id if own or (bearers[id] == 1 and not _is_anothers(draft, id)) else f"{id}-{_telling(draft)}"
         for draft, own, id in zip(drafts, given, plain, strict=True)
     ]
-    twice = {id for id in chosen if chosen.count(id) > 1} if len(set(chosen)) < len(chosen) else set()
+    bearers = Counter(chosen)
     return [
-        f"{id}-{_digest(draft)}" if id in twice and not own else id
+        f"{id}-{_digest(draft)}" if bearers[id] > 1 and not own else id
         for draft, own, id in zip(drafts, given, chosen, strict=True)
     ]
 
@@ -76,6 +75,13 @@ def _given(draft: Draft) -> str:
     return draft.id if is_readable and not _is_anothers(draft, draft.id) else ""
 
 
+def _plain(draft: Draft) -> str:
+    """Return the id of whom the gazetteer knows by any spelling of the name, else the name as an id."""
+    id = slug(draft.name)
+    known = _by_slug().get(id, "")
+    return known if known and not _is_anothers(draft, known) else id
+
+
 def _is_anothers(draft: Draft, id: str) -> bool:
     """Tell whether the gazetteer has given an id to somebody whom the entry cannot mean."""
     known = _by_id().get(id)
@@ -86,11 +92,15 @@ def _is_anothers(draft: Draft, id: str) -> bool:
         return True
     if draft.gender and known.gender and draft.gender != known.gender:
         return True
+    if draft.type == "organization":
+        return False  # lists differ in what they call it
     return bool(draft.roles) and not any(_is_one(role, held) for role in draft.roles for held in known.roles)
 
 
 def _is_one(role: Role, held: Role) -> bool:
     """Tell whether two lists mean one office of one place."""
+    if (role.role, role.place) == (held.role, held.place):
+        return True
     where = {role.place} if role.place else describe(role.role).places
     return (not where or held.place in where) and (
         role.role == held.role or describe(role.role).fits(held.role)
@@ -119,6 +129,17 @@ def _by_id() -> dict[str, Person]:
 @cache
 def _by_wikidata() -> dict[str, Person]:
     return {one.identifier: p for p in gazetteer() for one in p.identifiers if one.scheme == WIKIDATA}
+
+
+@cache
+def _by_slug() -> dict[str, str]:
+    """Return the ids of the gazetteer by full names that one person bears."""
+    found: dict[str, set[str]] = {}
+    for person in gazetteer():
+        for name in person.names:
+            if " " in name or name == person.name:
+                found.setdefault(slug(name), set()).add(person.id)
+    return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
 
 
 def _joined(person: Person, known: Person) -> Person:
