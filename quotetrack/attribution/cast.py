@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 
 from quotetrack.attribution.edges import Edges
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.names import Name, NameReader
+from quotetrack.attribution.namesakes import Namesakes, commonest
 from quotetrack.attribution.spelling import fold, surname
 from quotetrack.people.terms import Gender
 
@@ -17,7 +18,6 @@ _AROUND = 12
 _PERSON_AFTER = re.compile(r", (?:aged )?\d{2},|,? who\b| (?:said|says|added|recalled|wrote|tweeted)\b")
 _PERSON_BEFORE = re.compile(r"\b(?:said|says|added|recalled) $")
 _MOST_NAMES = 4
-_FAR_CHARACTERS = 1500
 
 
 class Cast:
@@ -37,6 +37,9 @@ class Cast:
                 self._by_initials.setdefault(initials, name)
         self._genders: dict[str, Gender] = {}
         self._full: dict[Name, Name] = {}
+        # what is found for one occurrence holds for all that are written alike, until a gender is learned
+        self._namesakes: dict[tuple[tuple[str, ...], str, Gender], Namesakes | None] = {}
+        self._organizations: dict[tuple[tuple[str, ...], str], Name | None] = {}
 
     def _settle(self, reader: NameReader) -> list[Name]:
         """Make persons of names that the text treats as such: the surname stands alone elsewhere."""
@@ -94,6 +97,16 @@ class Cast:
     def _person(self, name: Name) -> Name | None:
         if name.kind == "organization":
             return None
+        wanted = self.gender(name)
+        key = (name.words, name.kind, wanted)
+        if key not in self._namesakes:
+            found = self._bearers(name, wanted)
+            self._namesakes[key] = Namesakes(found) if found else None
+        namesakes = self._namesakes[key]
+        return namesakes.bearer(name.extent[0]) if namesakes else None
+
+    def _bearers(self, name: Name, wanted: Gender) -> list[Name]:
+        """Return the longer forms that a name can be short for, persons if there are any."""
         last = surname(name.words)
         kinds = ("person",) if name.kind == "place" else ("person", "other")
         longer = [
@@ -105,7 +118,6 @@ class Cast:
             and self._is_form(name, other)
         ]
         by_last = [other for other in longer if surname(other.words) == last] or longer
-        wanted = self.gender(name)
         agreeing = [o for o in by_last if not wanted or not self.gender(o) or self.gender(o) == wanted]
         # ``Kosh Varga`` beside ``Ann Kosh Varga`` is no first name and surname
         folded = {tuple(fold(word) for word in other.words) for other in agreeing}
@@ -115,9 +127,7 @@ class Cast:
             for o in agreeing
             if fold(o.words[0]) in self.lexicon.given or tuple(map(fold, o.words)) not in double
         ]
-        if not agreeing:
-            return None
-        return _bearer([other for other in agreeing if other.kind == "person"] or agreeing, name.extent[0])
+        return [other for other in agreeing if other.kind == "person"] or agreeing
 
     def _is_form(self, name: Name, other: Name) -> bool:
         """Tell whether one name can be short for the other: ``Kosh``, ``Ann M. Kosh``, ``Kosh Varga``."""
@@ -130,6 +140,12 @@ class Cast:
 
     def _organization(self, name: Name) -> Name | None:
         """Return the organisation whose initials or last word the name is, if the text has it."""
+        key = (name.words, name.kind)
+        if key not in self._organizations:
+            self._organizations[key] = self._whole_organization(name)
+        return self._organizations[key]
+
+    def _whole_organization(self, name: Name) -> Name | None:
         word = name.words[0]
         if len(name.words) > 1:
             return self._longer_organization(name) if name.kind == "organization" else None
@@ -142,9 +158,9 @@ class Cast:
             for other in self.by_word.get(fold(word), [])
             if len(other.words) > 1 and other.kind == "organization" and fold(other.words[-1]) == fold(word)
         ]
-        return _commonest(longer) if longer else None
+        return commonest(longer) if longer else None
 
-    def _longer_organization(self, name: Name) -> Name:
+    def _longer_organization(self, name: Name) -> Name | None:
         """Return the organisation whose last words these are: ``Security Council`` of the United Nations."""
         own = [fold(word) for word in name.words]
         longer = [
@@ -154,12 +170,13 @@ class Cast:
             and len(other.words) > len(own)
             and [fold(word) for word in other.words[-len(own) :]] == own
         ]
-        return _commonest(longer) if longer else name
+        return commonest(longer) if longer else None
 
     def learn_gender(self, name: Name, gender: Gender) -> None:
         """Remember what a pronoun told of somebody."""
         if not self.gender(name):
             self._genders[name.full] = gender
+            self._namesakes.clear()
 
     def gender(self, name: Name) -> Gender:
         """Return the gender of whoever bears the name, as far as any occurrence tells."""
@@ -177,24 +194,3 @@ class Cast:
             }
             self._genders[key] = known.pop() if len(known) == 1 else ""
         return self._genders[key]
-
-
-def _bearer(names: list[Name], offset: int) -> Name:
-    """Return which bearer of a surname is meant, by the form of the name that the text uses most.
-
-    It is the one the text names most; but the one just named, where the others are far away.
-    """
-    first_names = {name.words[0] for name in names}
-    if len(first_names) > 1:
-        before = [name for name in names if name.extent[0] < offset]
-        near = {name.words[0] for name in before if offset - name.extent[0] < _FAR_CHARACTERS}
-        if len(near) == 1:
-            names = [name for name in names if name.words[0] in near]
-    most = Counter(name.words[0] for name in names).most_common(1)[0][0]
-    return _commonest([name for name in names if name.words[0] == most])
-
-
-def _commonest(names: list[Name]) -> Name:
-    counts = Counter(name.full for name in names)
-    most = max(counts.values())
-    return next(name for name in names if counts[name.full] == most)
