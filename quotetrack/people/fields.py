@@ -130,7 +130,10 @@ def _told(side: tuple[str, ...], *, is_before: bool) -> Iterator[tuple[int, int,
 def _is_same_work(one: str, other: str) -> bool:
     ours, theirs = describe(one), describe(other)
     if ours.offices and theirs.offices:
-        return any(map(ours.fits, theirs.offices)) or any(map(theirs.fits, ours.offices))
+        if any(map(ours.fits, theirs.offices)) or any(map(theirs.fits, ours.offices)):
+            return True
+        if not (_capitals(one) or _capitals(other)):
+            return False  # else it may be the name of a place that no list has: ``Vesmark President``
     mine, yours = office(_read(one).head), office(_read(other).head)
     if not mine or not yours:
         return False
