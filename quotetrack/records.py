@@ -91,9 +91,11 @@ class Quote(Record):
 
     Offsets are Unicode code points into the article's text; a span leaves its quotation marks out.
     Of kind ``indirect`` are statements that the reporter words: a span holds the clause as it stands.
-    ``text`` joins the spans with one space. ``frame`` is the reporter's text of the sentence or
-    sentences the quote stands in, each span shown as ``“…”``. ``confidence`` is the probability, 0 to 1,
-    that the speaker is right; ``reason`` says in a few words why this speaker.
+    ``text`` joins the spans with one space. ``speaker_role`` is what the article calls the speaker, as
+    printed: ``a farmer from Iowa``; None for organisations, and where nothing tells. ``frame`` is the
+    reporter's text of the sentence or sentences the quote stands in, each span shown as ``“…”``.
+    ``confidence`` is the probability, 0 to 1, that the speaker is right; ``reason`` says in a few words why
+    this speaker.
     """
 
     article_id: str
@@ -108,6 +110,7 @@ class Quote(Record):
     person_id: str | None = None
     speaker_mention: str | None = None
     speaker_span: Span | None = None
+    speaker_role: str | None = None
     cue: str | None = None
     cue_span: Span | None = None
     addressee: str | None = None

@@ -20,7 +20,7 @@ from quotetrack.records import Quote
 SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 DESIGNED = (
     "article_id quote_id kind text spans prefix suffix speaker speaker_type person_id"
-    " speaker_mention speaker_span cue cue_span addressee medium confidence"
+    " speaker_mention speaker_span speaker_role cue cue_span addressee medium confidence"
     " published said_start said_end said_evidence topics"
 ).split()
 

@@ -12,6 +12,7 @@ from quotetrack.attribution.antecedents import Known
 from quotetrack.attribution.candidates import Passage
 from quotetrack.attribution.choose import Row, Story
 from quotetrack.attribution.decide import Decider, Decision
+from quotetrack.attribution.described import Described
 from quotetrack.attribution.features import Scene
 from quotetrack.attribution.indirect.article import Quoted, Search
 from quotetrack.attribution.indirect.frames import unread
@@ -58,6 +59,7 @@ class Attributor:
         resolver = Resolver(made, self.lexicon, self.known)
         calendar = Calendar(made, self.lexicon, published)
         officials = Officials(self.known.people, resolver.cast, published)
+        described = Described(resolver.memory)
         writers: list[_Writer | StatementWriter]
         writers = [_Writer(made, story, group) for group in groups]
         if self.search is not None:
@@ -67,7 +69,7 @@ class Attributor:
         # all are resolved before any is written: a pronoun further down tells of whom a surname spoke
         for writer in writers:
             writer.resolve(resolver)
-        return [writer.quote(calendar, officials) for writer in writers]
+        return [writer.quote(calendar, officials, described) for writer in writers]
 
 
 def _quoted(made: Plan, groups: list[list[Decision]]) -> list[Quoted]:
@@ -95,7 +97,7 @@ class _Writer:
         if self.mention is not None:
             self.speaker = (resolver.label if self.lead.named else resolver.resolve)(self.mention)
 
-    def quote(self, calendar: Calendar, officials: Officials) -> Quote:
+    def quote(self, calendar: Calendar, officials: Officials, described: Described) -> Quote:
         """Return the quote as JSON-able values."""
         spans = [_trimmed(self.text, d.pair.start, d.pair.end) for d in self.group]
         speaker = officials.complete(self.speaker, self.mention) if self.mention else UNNAMED
@@ -106,7 +108,7 @@ class _Writer:
         return {
             "kind": kind(self.plan, self.group, is_post=how.is_post),
             **located(self.text, spans),
-            **spoken(self.text, speaker, self.mention),
+            **spoken(self.text, speaker, self.mention, described.role(self.speaker, speaker, self.mention)),
             "cue": said,
             "cue_span": list(how.cue) if how.cue else None,
             "addressee": how.addressee,

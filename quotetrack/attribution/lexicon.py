@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quotetrack.assets import words
+from quotetrack.people.fields import known_roles
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,11 @@ class Lexicon:
     def roles(self) -> frozenset[str]:
         """Nouns that stand for a person."""
         return self._read("roles") | self.roles_male | self.roles_female
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """All that a person may be called: roles, titles, occupations."""
+        return self.roles | self.honorifics | known_roles()
 
     @cached_property
     def media(self) -> frozenset[str]:

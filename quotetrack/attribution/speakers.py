@@ -138,7 +138,7 @@ class Memory:
         if full.kind in ("person", "other") and not self._is_organization(full):
             self._people.add(full.full)
             how = how or (f"“{name.full}” is short for {full.full}" if full.full != name.full else "")
-            return Speaker(_shown(full), "person", how, certainty)
+            return Speaker(shown(full), "person", how, certainty)
         return Speaker(self._with_article(full), "organization", how, certainty)
 
     def _with_article(self, name: Name) -> str:
@@ -154,6 +154,6 @@ class Memory:
         return self.cast.follows_article(name) or (len(name.words) == 1 and name.words[0].isupper())
 
 
-def _shown(name: Name) -> str:
+def shown(name: Name) -> str:
     """Write a name that stands in capitals the way names are written."""
     return name.full.title() if name.full.isupper() and len(name.full) > 3 else name.full

@@ -24,11 +24,12 @@ def located(text: str, spans: Sequence[Sequence[int]]) -> Values:
     }
 
 
-def spoken(text: str, speaker: Speaker, mention: Mention | None) -> Values:
-    """Return who said it and the words of the article's ``text`` that name the speaker."""
+def spoken(text: str, speaker: Speaker, mention: Mention | None, role: str | None) -> Values:
+    """Return who said it, what the article calls them, and the words of its ``text`` that name them."""
     return {
         "speaker": speaker.name,
         "speaker_type": speaker.type,
+        "speaker_role": role,
         "speaker_mention": text[mention.start : mention.end] if mention else None,
         "speaker_span": [mention.start, mention.end] if mention else None,
     }

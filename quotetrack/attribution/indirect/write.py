@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotetrack.attribution import hearers, media
 from quotetrack.attribution.candidates import mention_tokens
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.described import Described
 from quotetrack.attribution.indirect.article import extents
 from quotetrack.attribution.indirect.finder import Statement
 from quotetrack.attribution.lexicon import Lexicon
@@ -36,7 +37,7 @@ class StatementWriter:
         if self.mention is not None:
             self.speaker = resolver.resolve(self.mention)
 
-    def quote(self, calendar: Calendar, officials: Officials) -> Values:
+    def quote(self, calendar: Calendar, officials: Officials, described: Described) -> Values:
         """Return the statement as the values of a quote."""
         speaker = officials.complete(self.speaker, self.mention) if self.mention else UNNAMED
         cue, frame = self._cue(), self._frame()
@@ -46,7 +47,7 @@ class StatementWriter:
         return {
             "kind": "indirect",
             **located(self.text, self.spans),
-            **spoken(self.text, speaker, self.mention),
+            **spoken(self.text, speaker, self.mention, described.role(self.speaker, speaker, self.mention)),
             "cue": self.text[slice(*span)],
             "cue_span": list(span),
             "addressee": addressee,
