@@ -132,6 +132,8 @@ class Described:
         if self.text[start - 1 : start] not in (" ", "\u00a0"):
             return None
         lead = self._lead(start)
+        if not lead:
+            return None
         tokens = list(_WORD.finditer(lead))
         words = [token.group() for token in tokens]
         first = self.phrases.closing(words)

@@ -130,9 +130,11 @@ class RolePhrases:
             size += 1
             if self.role_size(words[: len(words) - size + 1]) and size == 1:
                 return 0
-        rest = [fold(word) for word in words[: len(words) - size]]
-        more = 2 if rest[-2:] in (["of", "the"], ["for", "the"]) else rest[-1:] in (["of"], ["for"])
-        return size + more if size and more else 0
+        if not size:
+            return 0
+        rest = [fold(word) for word in words[: len(words) - size][-2:]]
+        more = 2 if rest in (["of", "the"], ["for", "the"]) else rest[-1:] in (["of"], ["for"])
+        return size + more if more else 0
 
     def _start(self, words: Sequence[str], role: int) -> int:
         """Return where a phrase begins whose role does at ``role``, by the words that stand before it."""
