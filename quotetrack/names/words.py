@@ -2,19 +2,20 @@
 
 import re
 import unicodedata
-
-from quotetrack.records import digest
+from hashlib import blake2b
 
 # letters that no decomposition takes apart, as a keyboard without them would have it
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_APOSTROPHES = "'’‘ʼʹ`´′＇"
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?(?!\w)")
-_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
+APOSTROPHES = "'’‘ʼʹ`´′＇ʻʿʾ"
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?(?!\w)")
+_APOSTROPHE = re.compile(rf"[{APOSTROPHES}]")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """Return ``text`` without case, diacritics and the width of its letters."""
+    if text.isascii():
+        return text.lower()
     # taken apart first, since 𝑨 has a case only as A, and again, since folding may put marks on letters
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -29,10 +30,14 @@ def name_words(name: str) -> list[str]:
 def lookup_words(name: str) -> set[str]:
     """Return every folded word that may be typed for a name: ``o'brien`` is ``obrien`` and ``brien`` too."""
     folded = fold(name)
-    joined = _WORD.findall(re.sub(rf"[-‐‑–{_APOSTROPHES}]", "", folded))
+    joined = _WORD.findall(re.sub(rf"[-‐‑–{APOSTROPHES}]", "", folded))
     return {*name_words(name), *_WORD.findall(folded), *joined}
 
 
-def person_id(name: str) -> str:
+def slug(name: str) -> str:
     """Return a readable id, ``volodymyr-zelensky``; a hash where nothing of the name can be read."""
-    return "-".join(name_words(name)) or f"person-{digest(name)}"
+    return "-".join(name_words(name)) or f"person-{_digest(name)}"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

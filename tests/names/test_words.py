@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.store.names import fold, lookup_words, name_words, person_id
+from quotetrack.names import fold, lookup_words, name_words, slug
 
 
 @pytest.mark.parametrize(
@@ -44,16 +44,16 @@ def test_hyphens_do_not_matter(typed):
     [("Volodymyr Zelensky", "volodymyr-zelensky"), ("Ana O'Brien-Müller", "ana-obrien-muller"), ("3M", "3m")],
 )
 def test_a_person_has_a_readable_id(name, expected):
-    assert person_id(name) == expected
+    assert slug(name) == expected
 
 
 def test_names_of_which_nothing_can_be_read_have_ids_of_their_own():
-    assert person_id("!!").startswith("person-")
-    assert person_id("!!") != person_id("??")
+    assert slug("!!").startswith("person-")
+    assert slug("!!") != slug("??")
 
 
 @given(st.text())
 def test_folding_is_stable_and_a_name_finds_itself(name):
     assert fold(fold(name)) == fold(name)
     assert set(name_words(name)) <= lookup_words(name)
-    assert person_id(name) == person_id(f" {name.strip()} ") or not name_words(name)
+    assert slug(name) == slug(f" {name.strip()} ") or not name_words(name)

@@ -1,0 +1,88 @@
+"""Are two given names one person's: the same, a short form, an initial, another language's form?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
+from quotetrack.names.listed import forms, gender, is_given, short_for, translations
+from quotetrack.names.romanising import latin
+from quotetrack.names.skeletons import rough, skeleton
+
+INITIAL, SHORT, FORM, TRANSLATED = 0.75, 0.88, 0.93, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How two parts of names hang together: 1 the same, 0 apart; ``why`` is empty where it is plain."""
+
+    strength: float
+    why: str = ""
+
+
+NOTHING = Bond(0.0)
+
+
+@lru_cache(maxsize=131072)
+def given_bond(one: str, other: str) -> Bond:
+    """Say how two given names hang together."""
+    a, b = latin(one), latin(other)
+    if a == b:
+        return Bond(EQUAL)
+    if len(a) == 1 or len(b) == 1:
+        return _initial_bond(one, other)
+    if forms(one) & forms(other):
+        return Bond(FORM, f"“{one}” and “{other}” are one given name")
+    if short_for(one) & short_for(other):
+        return Bond(SHORT, f"“{one}” and “{other}” are one given name, in full and in short")
+    if {gender(one), gender(other)} == {"m", "f"}:
+        return Bond(0.0, f"“{one}” is a man’s name, “{other}” a woman’s")
+    if translations(one) & translations(other):
+        return Bond(TRANSLATED, f"“{one}” and “{other}” come from one name")
+    return _spelling_bond(one, other)
+
+
+def _spelling_bond(one: str, other: str) -> Bond:
+    like = likeness(one, other)
+    told = f"“{one}” and “{other}” are different given names"
+    if is_given(one) and is_given(other) and like < EQUAL and skeleton(one) != skeleton(other):
+        return Bond(0.0, told)
+    if like >= SOUNDS:
+        return Bond(like, f"“{one}” and “{other}” are spellings of one given name")
+    if like >= SLIP:
+        return Bond(like, f"“{one}” and “{other}” differ by a slip")
+    parts = [{latin(part) for part in word.replace("‑", "-").split("-")} for word in (one, other)]
+    if parts[0] < parts[1] or parts[1] < parts[0]:
+        return Bond(TRANSLATED, f"“{one}” and “{other}” share a given name")
+    return Bond(0.0, told)
+
+
+def _initial_bond(one: str, other: str) -> Bond:
+    short, full = sorted((one, other), key=lambda word: len(latin(word)))
+    if len(latin(full)) == 1:
+        fits = initials(short) & initials(full)
+        return Bond(INITIAL) if fits else Bond(0.0, f"“{one}.” is not “{other}.”")
+    if initials(short) & initials(full):
+        return Bond(INITIAL, f"“{short.upper()}.” may be short for “{full}”")
+    return Bond(0.0, f"“{short.upper()}.” is not short for “{full}”")
+
+
+@lru_cache(maxsize=65536)
+def initials(word: str) -> frozenset[str]:
+    """Return the letters that may stand for a given name, in the spellings that change the first one."""
+    letters = latin(word)
+    if len(letters) == 1:
+        return frozenset(letters)
+    found = {letters[:1], skeleton(word)[:1]} | {name[:1] for name in forms(word) | short_for(word)}
+    first = letters[:2]
+    if first in {"ya", "yu", "ye", "ia", "iu", "ie"}:
+        found |= {"y", "i", "j"}
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=65536)
+def roots(word: str) -> frozenset[str]:
+    """Return the keys that a given name shares with each of its forms and spellings."""
+    found = forms(word) | short_for(word) | translations(word)
+    return frozenset({rough(word), *(f"={root}" for root in found)})

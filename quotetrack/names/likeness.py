@@ -1,0 +1,98 @@
+"""How far two words of names are one word: spelled otherwise, in another script, with a slip."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotetrack.names.listed import is_common_family, spellings
+from quotetrack.names.romanising import is_abjad, latin
+from quotetrack.names.skeletons import rough, skeleton
+
+EQUAL, SPELLED, SOUNDS, SLIP, APART = 1.0, 0.95, 0.85, 0.7, 0.0
+_LIKE_VOWELS = frozenset({"ei", "ou", "ae", "ie", "uo", "ea"})
+_VOWEL = frozenset("aeiou")
+_LONG = 7  # letters of a word in which a slip is seen as one
+
+
+@lru_cache(maxsize=131072)
+def likeness(one: str, other: str) -> float:
+    """Return 1 for one word, 0 for two; between them, how sure it is that one word is spelled in two ways."""
+    a, b = latin(one), latin(other)
+    if a == b:
+        return EQUAL if a else float(one == other)
+    if spellings(one) & spellings(other):
+        return SPELLED
+    if are_gender_forms(one, other):
+        return APART
+    x, y = skeleton(one), skeleton(other)
+    if x == y and (len(x) > 3 or min(len(a), len(b)) > 3):
+        return SPELLED
+    if is_abjad(one) != is_abjad(other):
+        return SOUNDS if rough(one) == rough(other) and len(rough(one)) > 1 else APART
+    if is_common_family(one) and is_common_family(other):
+        return APART
+    if rough(one) == rough(other) and _vowels_agree(x, y):
+        return SOUNDS
+    return SLIP if _is_slip(a, b) and halves(one) & halves(other) else APART
+
+
+def halves(word: str) -> frozenset[str]:
+    """Return the first and the last three consonants of a word: a slip leaves one of them as it was."""
+    letters = rough(word)
+    return frozenset({f"{letters[:3]}-", f"-{letters[-3:]}"}) if len(letters) > 2 else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def are_gender_forms(one: str, other: str) -> bool:
+    """Say whether one word is the feminine form of the other: Petrov, Petrova; Novák, Nováková."""
+    x, y = sorted((skeleton(one), skeleton(other)), key=len)
+    if x == y or abs(len(x) - len(y)) > 4 or x[:2] != y[:2]:
+        return False
+    return _is_feminine(y, x) or _is_feminine(x, y)
+
+
+_ENDINGS = [
+    (re.compile(woman), man)
+    for woman, man in (
+        ("(?<=..)ova$", ("", "a", "i", "o", "ek", "ak")),
+        ("(?<=..)a$", ("", "i", "o", "e", "oi", "s", "as", "os", "us", "is", "ii")),
+        ("(?<=..)aia$", ("", "i", "oi", "o", "a")),
+        ("(?<=..)u$", ("s", "os", "is", "as", "us")),
+        ("(?<=op)ulu$", ("ulos",)),
+        ("(?<=[kd])[iu]$", ("is", "as", "i")),
+        ("(?:ene|aite|ite|ute)$", ("as", "is", "us", "a")),
+        ("(?<=...)dotir$", ("son",)),
+        ("(?<=o)na$", ("ni",)),
+    )
+]
+
+
+def _is_feminine(woman: str, man: str) -> bool:
+    for ending, endings in _ENDINGS:
+        found = ending.search(woman)
+        if found and any(woman[: found.start()] + end == man for end in endings):
+            return True
+    # the vowel of the last syllable flees: Havel, Havlová; Němec, Němcová
+    stem = woman.removesuffix("ova")
+    return stem != woman and len(man) > 4 and man[-2] in "e" and man[:-2] + man[-1] == stem
+
+
+def _vowels_agree(x: str, y: str) -> bool:
+    """Say whether two skeletons of the same consonants differ in two vowels at most, and in close ones."""
+    if min(len(x), len(y)) < 5 or (x[-1] in _VOWEL) != (y[-1] in _VOWEL):
+        return False
+    ours, theirs = (re.findall(r"[aeiou]+", word) for word in (x, y))
+    if len(ours) != len(theirs):
+        return False
+    unlike = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return len(unlike) < 3 and all(a[-1] == b[-1] or a[0] + b[0] in _LIKE_VOWELS for a, b in unlike)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Say whether two long words differ in one letter, or in two letters that changed places."""
+    if min(len(a), len(b)) < _LONG or a.startswith(b) or b.startswith(a) or a[0] != b[0]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return bool(OSA.distance(a, b, score_cutoff=1) == 1) and a[-2:] == b[-2:]

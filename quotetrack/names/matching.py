@@ -1,0 +1,28 @@
+"""Are two names one bearer's?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quotetrack.names.organizations import match_organizations
+from quotetrack.names.people import match_people
+from quotetrack.names.verdicts import Match, same
+from quotetrack.names.words import name_words
+
+MOST = 320  # characters of a name that are compared
+
+
+def match(one: str, other: str, *, kind: str = "person") -> Match:
+    """Say whether two names are one person's, or one organisation's (``kind="organization"``).
+
+    The order of the names does not matter. Characters after the first 320 are not compared.
+    """
+    first, second = sorted((one[:MOST], other[:MOST]))
+    return _match(first, second, kind)
+
+
+@lru_cache(maxsize=65536)
+def _match(one: str, other: str, kind: str) -> Match:
+    if one.strip() == other.strip() or ((words := name_words(one)) and words == name_words(other)):
+        return same(1.0, "the names are the same")
+    return match_organizations(one, other) if kind == "organization" else match_people(one, other)

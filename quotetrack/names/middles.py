@@ -1,0 +1,90 @@
+"""Given and middle names together: do those of two people of one surname agree?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotetrack.names.given import FORM, INITIAL, NOTHING, Bond, given_bond
+from quotetrack.names.likeness import EQUAL, SOUNDS
+from quotetrack.names.ordering import is_patronymic
+from quotetrack.names.parsing import PersonName
+from quotetrack.names.romanising import latin
+from quotetrack.names.skeletons import skeleton
+
+SECOND = 0.7
+Words = tuple[str, ...]
+_FATHER = re.compile(r"(?:[yi]?[oe]v(?:i|y)(?:ch|c|tch)|ovna|evna|[yi]?ivna|ich|ych|ichna|inichna)$")
+
+
+def givens_bond(one: PersonName, other: PersonName) -> Bond:
+    """Say how the given and middle names, nicknames too, of two people hang together."""
+    ours, theirs = (*one.given, *one.middle), (*other.given, *other.middle)
+    found = _in_order(ours, theirs)
+    if found.strength and found.strength >= FORM:
+        return found
+    nick = _by_nickname(one, other)
+    return max(found, nick, key=lambda bond: bond.strength) if nick.strength else found
+
+
+@lru_cache(maxsize=65536)
+def _in_order(ours: Words, theirs: Words) -> Bond:
+    if len(ours) != len(theirs) and _joined(ours) == _joined(theirs):
+        return Bond(EQUAL)
+    first = given_bond(ours[0], theirs[0])
+    if first.strength:
+        clash = _clash(ours[1:], theirs[1:])
+        return clash if clash else first
+    return _second(ours, theirs) or first
+
+
+def _joined(words: Words) -> str:
+    return skeleton("".join(map(latin, words)))
+
+
+def _clash(ours: Words, theirs: Words) -> Bond | None:
+    """Return what keeps two people apart whose first given names agree, None for nothing."""
+    short, long = sorted((ours, theirs), key=len)
+    if short and all(len(latin(word)) == 1 for word in (short[0], long[0])):
+        long = long[: len(short)]  # W. is not H. W.
+    rest = list(long)
+    for word in short:
+        place = next(
+            (i for i, there in enumerate(rest) if middle_bond(word, there).strength >= INITIAL), None
+        )
+        if place is None:
+            pair = " and ".join(f"“{' '.join(words)}”" for words in (ours, theirs))
+            return Bond(0.0, f"the middle names {pair} differ")
+        rest = rest[place + 1 :]
+    return None
+
+
+@lru_cache(maxsize=65536)
+def middle_bond(one: str, other: str) -> Bond:
+    """Say how two middle names hang together; patronymics by the father's name in them."""
+    if is_patronymic(one) and is_patronymic(other):
+        fathers = [_FATHER.sub("", latin(word)) for word in (one, other)]
+        bonds = [given_bond(*[father + end for father in fathers]) for end in ("", "y", "i")]
+        best = max(bonds, key=lambda bond: bond.strength)
+        return best if best.strength >= SOUNDS else given_bond(one, other)
+    return given_bond(one, other)
+
+
+def _second(ours: Words, theirs: Words) -> Bond | None:
+    """Alexander Boris Johnson goes by Boris: one's first given name is a later one of the other."""
+    for short, long in ((ours, theirs), (theirs, ours)):
+        if len(long) < 2 or len(latin(short[0])) == 1:
+            continue
+        for place, word in enumerate(long[1:], 1):
+            if given_bond(short[0], word).strength >= SOUNDS and not _clash(short[1:], long[place + 1 :]):
+                return Bond(SECOND, f"“{short[0]}” is the second given name")
+    return None
+
+
+def _by_nickname(one: PersonName, other: PersonName) -> Bond:
+    for name, there in ((one, other), (other, one)):
+        if name.nickname and there.given:
+            bond = given_bond(name.nickname, there.given[0])
+            if bond.strength >= FORM:
+                return Bond(FORM, f"“{name.nickname}” is a nickname")
+    return NOTHING

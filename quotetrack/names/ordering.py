@@ -1,0 +1,161 @@
+"""Which words of a name are given, which the family's: cultures order them in their own ways."""
+
+from __future__ import annotations
+
+import re
+
+from quotetrack.names.listed import cultures, gender, is_given
+from quotetrack.names.romanising import latin
+from quotetrack.names.syllables import is_syllabic
+
+Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
+PARTICLES = frozenset(
+    "van von de da di do du del della dello dei degli des dos das la le lo los las der den het ter ten te zu zur zum"
+    " vom af av al el ad ash as at an ar ul ol bin ibn ben bint bar abu abou umm ould oul st saint san santa y e i"
+    " mac mc ap ab ua ni nic o d l t s op in tot".split()
+)
+_PATRONYMIC = re.compile(
+    r"(?:[oe]v|yov|i)(?:ich|ych|itch|yc|ic|na)$|(?:ovich|evich|ovych|ivna|ovna|evna|ichna|inichna)$"
+)
+_SON = frozenset({"bin", "ibn", "bint", "binti", "b"})
+_SERVANT = re.compile(r"^ab[du]+(?:[aeu]l|ol|u)?$")
+_OGLU = frozenset({"oglu", "ogly", "oghlu", "kyzy", "qizi", "kizi", "uulu", "uly", "ogli"})
+_FAMILY_FIRST = frozenset({"chinese", "korean", "vietnamese"})
+_SPANISH_END = re.compile(r"..[aeiou]z$")
+
+
+def is_patronymic(word: str) -> bool:
+    """Say whether a word tells the father's name, as in Russian: Vladimirovich, Ivanivna."""
+    return len(word) > 5 and _PATRONYMIC.search(latin(word)) is not None
+
+
+def arrange(words: list[str], *, comma: bool, title: bool) -> Parts:
+    """Return given names, middle names, family names, and whether these are a father's and a mother's.
+
+    ``comma``: the surname stood before a comma; the word before it then ends in NUL.
+    ``title``: a title stood before the name.
+    """
+    if comma:
+        return _of_comma(words)
+    words = _joined([word.replace("\0", "") for word in words])
+    if len(words) < 2:
+        return (), (), tuple(words), False
+    if all(latin(word) in PARTICLES for word in words[:-1]) and not _is_initial(words[0]):
+        return (), (), tuple(words), False
+    for order in (_eastern, _capitals, _russian, _arabic, _hungarian):
+        if parts := order(words):
+            return parts
+    return _western(words)
+
+
+def _of_comma(words: list[str]) -> Parts:
+    ends = [place for place, word in enumerate(words) if word.endswith("\0")]
+    words = [word.replace("\0", "") for word in words]
+    split = ends[0] + 1 if ends else 0
+    given, family = _joined(words[:split]), words[split:]
+    # “Gogh, Vincent van”
+    while len(given) > 1 and latin(given[-1]) in PARTICLES and not _is_initial(given[-1]):
+        family = [given.pop(), *family]
+    if _is_eastern_family(family) and is_syllabic(given):
+        given = ["-".join(given)]
+    joined = len(family) == 2 and _is_double(family)
+    return tuple(given[:1]), tuple(given[1:]), tuple(family), joined
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Join what is one name in several words: Abd al-Fattah, Abu Bakr, Saint John."""
+    found: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        plain = latin(word)
+        if rest and (_SERVANT.match(plain) or plain in {"abu", "abou"}):
+            while len(rest) > 1 and latin(rest[0]) in {"al", "el", "ul", "ur", "ar", "as"}:
+                rest.pop(0)
+            begin = "Abdul" if plain.startswith("abd") else "Abu"
+            word = begin + re.sub(r"^(?:al|el|ar|ur|as)-", "", rest.pop(0).lower())
+        elif found and plain in _OGLU:
+            word = found.pop() + plain
+        found.append(word)
+    return found
+
+
+def _is_initial(word: str) -> bool:
+    return len(latin(word)) == 1 and word.isupper()
+
+
+def _is_eastern_family(words: list[str]) -> bool:
+    return len(words) == 1 and bool(cultures(words[0]) & _FAMILY_FIRST)
+
+
+def _eastern(words: list[str]) -> Parts | None:
+    """Xi Jinping, Kim Jong Un, Nguyen Phu Trong: the surname first, the rest one given name."""
+    if not _is_eastern_family(words[:1]) or len(words) > 4:
+        return None
+    rest = words[1:]
+    if "vietnamese" in cultures(words[0]) and len(words) > 2 and is_syllabic(words[1:], of="vietnamese"):
+        return tuple(rest[-1:]), tuple(rest[:-1]), (words[0],), False
+    if not is_syllabic(rest) or (len(rest) == 1 and gender(rest[0]) and "-" not in rest[0]):
+        return None
+    if len(rest) == 1 and cultures(rest[0]) & _FAMILY_FIRST and is_syllabic(words[:1]) and "-" in words[0]:
+        return None
+    return ("-".join(rest),), (), (words[0],), False
+
+
+def _capitals(words: list[str]) -> Parts | None:
+    """MACRON Emmanuel: capitals tell the surname."""
+    if not (words[0].isupper() and len(words[0]) > 2 and "." not in words[0]):
+        return None
+    if any(word.isupper() and len(word) > 1 for word in words[1:]):
+        return None
+    return (words[1],), tuple(words[2:]), (words[0],), False
+
+
+def _russian(words: list[str]) -> Parts | None:
+    """Putin Vladimir Vladimirovich, as papers of state have it; and the usual order with a patronymic."""
+    if len(words) != 3:
+        return None
+    if is_patronymic(words[2]) and is_given(words[1]) and not is_given(words[0]):
+        return (words[1],), (words[2],), (words[0],), False
+    return None
+
+
+def _arabic(words: list[str]) -> Parts | None:
+    """Mohammed bin Salman Al Saud: the fathers' names are in the middle, or stand for the surname."""
+    places = [place for place, word in enumerate(words) if latin(word) in _SON and 0 < place < len(words) - 1]
+    if not places or (len(latin(words[places[0]])) == 1):
+        return None
+    fathers = [words[place + 1] for place in places]
+    given, family = words[: places[0]], words[places[-1] + 2 :]
+    if not family or all(latin(word) in PARTICLES for word in family):
+        return tuple(given[:1]), (*given[1:], *fathers[1:]), ("bin", fathers[0]), False
+    return tuple(given[:1]), (*given[1:], *fathers), tuple(family), False
+
+
+def _hungarian(words: list[str]) -> Parts | None:
+    """Orbán Viktor: the given name is known as one, the other word as a surname or not at all."""
+    if len(words) != 2 or is_given(words[0]) or _is_initial(words[0]):
+        return None
+    if gender(words[1]) not in {"m", "f"} or cultures(words[1]) or len(latin(words[0])) < 3:
+        return None
+    return (words[1],), (), (words[0],), False
+
+
+def _western(words: list[str]) -> Parts:
+    start = len(words) - 1
+    while start > 1 and latin(words[start - 1]) in PARTICLES and not _is_initial(words[start - 1]):
+        start -= 1
+    if len(words) > 2 and start > 1 and start == len(words) - 1 and _is_double(words[start - 1 :]):
+        start -= 1
+        while start > 1 and latin(words[start - 1]) in PARTICLES and not _is_initial(words[start - 1]):
+            start -= 1
+        return tuple(words[:1]), tuple(words[1:start]), tuple(words[start:]), True
+    return tuple(words[:1]), tuple(words[1:start]), tuple(words[start:]), False
+
+
+def _is_double(family: list[str]) -> bool:
+    """Say whether two surnames are a father's and a mother's, as in Spain and Latin America."""
+    first, second = (latin(re.split("-", word)[0]) for word in family)
+    if "spanish" not in cultures(first):
+        return False
+    return "spanish" in cultures(second) or bool(_SPANISH_END.search(second)) or not cultures(second)

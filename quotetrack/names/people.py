@@ -1,0 +1,179 @@
+"""Are two names one person's?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from quotetrack.names.families import PART, family_bond, main_words
+from quotetrack.names.given import INITIAL, NOTHING, SHORT, TRANSLATED, Bond
+from quotetrack.names.likeness import SLIP, SOUNDS, SPELLED, likeness
+from quotetrack.names.listed import cultures, gender, is_given, spellings, without_suffix
+from quotetrack.names.middles import givens_bond
+from quotetrack.names.parsing import PersonName, parse
+from quotetrack.names.rarity import is_rare_family
+from quotetrack.names.romanising import latin
+from quotetrack.names.skeletons import rough
+from quotetrack.names.verdicts import Match, different, same, unsure
+
+MARRIED = 0.75
+_LONG = 8  # letters of a surname in which one wrong letter is more likely than another surname
+_RARE, _COMMON = "the surname is rare", "many people have that surname"
+_MEN, _WOMEN = (
+    frozenset({"mr", "sir", "lord", "king", "prince"}),
+    frozenset({"mrs", "ms", "miss", "dame", "lady", "queen"}),
+)
+
+
+def match_people(one: str, other: str) -> Match:
+    """Say whether two names are one person's."""
+    a, b = parse(one), parse(other)
+    if not a.family or not b.family:
+        return different(0.0, "there is no name to compare")
+    if told := _suffixes(a, b):
+        return told
+    if a.is_lone and b.is_lone:
+        return _both_lone(a, b)
+    if a.is_lone or b.is_lone:
+        return _lone(a, b) if a.is_lone else _lone(b, a)
+    found = _full(a, b)
+    for x, y in ((_family_first(a), b), (a, _family_first(b)), (_family_last(a), b), (a, _family_last(b))):
+        if found.verdict != "same" and sorted(map(rough, x.words)) == sorted(map(rough, y.words)):
+            found = max(found, _other_order(x, y), key=lambda match: match.score)
+    return found
+
+
+def _suffixes(one: PersonName, other: PersonName) -> Match | None:
+    """Return what the suffixes say, None for nothing: Jr. is the son, and without it the father is meant."""
+    a, b = sorted((one.suffix, other.suffix))
+    if a == b or one.is_lone or (other.is_lone and not (a and b)):
+        return None
+    names = {f"{latin(name.given[0])} {latin(name.family[-1])}" for name in (one, other)}
+    if (a, b) == ("", "sr") or (not a and names & without_suffix()):
+        return None
+    if not a:
+        return different(0.1, f"“{b}” is a younger one of the name")
+    return different(0.02, f"“{a}” and “{b}” are two people")
+
+
+def _both_lone(one: PersonName, other: PersonName) -> Match:
+    bond = family_bond(one.family, other.family)
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return different(0.02, f"“{one.suffix}” and “{other.suffix}” are two people")
+    if bond.strength >= SOUNDS:
+        return same(0.9 * bond.strength, bond.why, "" if bond.why else "the names are the same")
+    return unsure(0.35, bond.why) if bond.strength else different(0.03, bond.why)
+
+
+def _lone(lone: PersonName, full: PersonName) -> Match:
+    """Compare a surname alone with a full name."""
+    if _contradict(lone, full):
+        return different(0.1, "the title and the given name are not of one gender")
+    bond = _surnames(replace(lone, given=full.given), full)
+    only = f"“{' '.join(lone.family)}” is a surname alone"
+    if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED}:
+        if is_rare_family(lone):
+            return same(0.8 * bond.strength, only, bond.why, _RARE)
+        return unsure(0.45, only, bond.why, _COMMON)
+    given = givens_bond(replace(lone, given=lone.family), full)
+    if given.strength >= INITIAL and len(latin(lone.family[0])) > 1:
+        return unsure(0.3, f"“{' '.join(lone.family)}” is a given name alone")
+    return unsure(0.3, bond.why) if bond.strength else different(0.03, bond.why)
+
+
+def _contradict(lone: PersonName, full: PersonName) -> bool:
+    titles = {latin(title) for title in lone.honorifics}
+    return bool(
+        (titles & _MEN and gender(full.given[0]) == "f") or (titles & _WOMEN and gender(full.given[0]) == "m")
+    )
+
+
+def _full(one: PersonName, other: PersonName) -> Match:
+    surnames = _surnames(one, other)
+    if not surnames.strength:
+        return different(0.02, surnames.why)
+    given = givens_bond(one, other)
+    if not given.strength:
+        return different(0.03, given.why)
+    return _judge(surnames, given, is_rare_family(one) and is_rare_family(other), _length(one, other))
+
+
+def _judge(surnames: Bond, given: Bond, rare: bool, length: int) -> Match:
+    """Weigh surnames and given names that both hang together; ``length`` is the surname's, in letters."""
+    why = surnames.why, given.why
+    firm = given.strength >= SOUNDS and given.strength != SHORT
+    if surnames.strength == SLIP:
+        sure = given.strength >= SPELLED and rare and length >= _LONG
+        return same(0.7, *why, _RARE) if sure else unsure(0.45 if firm else 0.35, *why)
+    if surnames.strength < SLIP:
+        return unsure(0.3, *why)
+    if firm:
+        return same(round(min(surnames.strength, given.strength) * 0.97, 3), *why)
+    if not rare:
+        return unsure({INITIAL: 0.5, SHORT: 0.55}.get(given.strength, 0.3), *why, _COMMON)
+    if surnames.strength < SOUNDS and given.strength != SHORT:
+        return unsure(0.45, *why)
+    if given.strength <= TRANSLATED:
+        return unsure(0.45, *why)
+    if given.strength == SLIP and length < 5:
+        return unsure(0.45, *why)
+    return same(round(surnames.strength * 0.88, 3), *why, _RARE)
+
+
+def _length(one: PersonName, other: PersonName) -> int:
+    return min(len(latin("".join(main_words(name.family)))) for name in (one, other))
+
+
+@lru_cache(maxsize=65536)
+def _surnames(one: PersonName, other: PersonName) -> Bond:
+    """Say how the surnames of two people hang together, those by marriage and of a mother too."""
+    bond = family_bond(one.family, other.family)
+    if bond.strength == PART and one.joined != other.joined:
+        return _of_mother(one, other, bond) if one.joined else _of_mother(other, one, bond)
+    if bond.strength:
+        return bond
+    for name, there in ((one, other), (other, one)):
+        if name.former and family_bond(name.former, there.family).strength >= SOUNDS:
+            return Bond(MARRIED, f"“{' '.join(name.former)}” was the surname before")
+    return max((bond, _in_middle(one, other), _in_middle(other, one)), key=lambda bond: bond.strength)
+
+
+def _of_mother(double: PersonName, single: PersonName, bond: Bond) -> Bond:
+    """Spanish papers leave the mother's surname out, and Portuguese ones the first of the two."""
+    if family_bond(double.family[:1], single.family).strength >= SOUNDS:
+        return bond
+    if any("portuguese" in cultures(word) for word in main_words(double.family)):
+        return bond
+    return Bond(0.3, f"“{' '.join(single.family)}” is only the second surname of “{double.text}”")
+
+
+def _in_middle(short: PersonName, long: PersonName) -> Bond:
+    """Hillary Rodham is Hillary Rodham Clinton, and Saddam Hussein Saddam Hussein al-Tikriti."""
+    words = main_words(short.family)
+    if len(words) != 1 or len(latin(words[0])) < 2:
+        return NOTHING
+    found = any(likeness(words[0], word) >= SPELLED for word in long.middle)
+    if not found:
+        return NOTHING
+    why = f"“{words[0]}” is among the names of “{long.text}”"
+    plain = not is_given(words[0]) or bool(spellings(words[0])) or bool(cultures(words[0]))
+    return Bond(MARRIED if plain else 0.3, why)
+
+
+def _family_first(name: PersonName) -> PersonName:
+    first, *rest = name.words
+    return replace(name, family=(first,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
+
+
+def _family_last(name: PersonName) -> PersonName:
+    *rest, last = name.words
+    return replace(name, family=(last,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
+
+
+def _other_order(one: PersonName, other: PersonName) -> Match:
+    found = _full(one, other)
+    if found.verdict != "same":
+        return found
+    if all(is_given(word) for word in (*one.words, *other.words)):
+        return unsure(0.3, *found.evidence, "the names stand in another order")
+    return same(found.score * 0.95, *found.evidence, "in one of them the surname stands first")

@@ -1,0 +1,35 @@
+"""Names written by the syllable, as in China, Korea and Vietnam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotetrack.names.romanising import latin
+
+# loose on purpose: Hanyu Pinyin, Wade–Giles, Cantonese and Korean romanisations all fit
+_SYLLABLE = (
+    "(?:ch|zh|sh|hs|ts|tz|ng|kw|gw|ny|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|[aeo]u|eo|ae|[aeou]i|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
+    "|wa|wo|we|wi|[aeiou])h?(?:ng|[nmklptr])?"
+)
+_CHINESE = re.compile(rf"(?:{_SYLLABLE}){{1,2}}$")
+_ONE = re.compile(rf"{_SYLLABLE}$")
+_VIETNAMESE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ph|kh|gi|gh|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"
+)
+
+
+def is_syllabic(words: Sequence[str], *, of: str = "") -> bool:
+    """Say whether words may be a given name of one or two syllables: Jinping, Jae-in, Jong Un.
+
+    ``of="vietnamese"``: each word must be a single Vietnamese syllable.
+    """
+    parts = [part for word in words for part in re.split("[-‐‑–]", word) if latin(part)]
+    if not parts:
+        return False
+    if of == "vietnamese":
+        return all(_VIETNAMESE.match(latin(part)) for part in parts)
+    if len(parts) == 1:
+        return _CHINESE.match(latin(parts[0])) is not None
+    return len(parts) == 2 and all(_ONE.match(latin(part)) for part in parts)
