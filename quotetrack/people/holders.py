@@ -16,6 +16,8 @@ _MANY = frozenset(
     {"senator", "representative", "governor", "mayor", "justice", "ambassador", "press secretary"}
 )
 _GENDERS: dict[str, Gender] = {"female": "female", "male": "male"}
+# of whom else the list has all; elsewhere another of the name is as likely as a minister
+_COMPLETE = frozenset({"United States"})
 _FAMILY = frozenset({"first lady"})
 _RUNNING = frozenset({"presidential candidate", "vice presidential candidate"})
 # their holders go by the surname alone, as nobody else does
@@ -98,7 +100,7 @@ class People:
             return None
         if read.offices:
             return _titled(named, read, places, day)
-        found = _untitled(named, wanted, day)
+        found = _untitled(named, wanted, day, places)
         if found is None or not (title or _is_famous(found, places)):
             return None
         return found.name
@@ -148,9 +150,14 @@ def _titled(named: list[Person], title: Title, places: frozenset[str], day: str 
     return found.name if found else None
 
 
-def _untitled(named: list[Person], gender: Gender, day: str | None) -> Person | None:
+def _untitled(named: list[Person], gender: Gender, day: str | None, places: frozenset[str]) -> Person | None:
     """Return the one bearer of a high office whom a surname alone can mean."""
-    high = [p for p in named if _held(p, lambda r: _is_high(r, gender) and (day is None or is_near(r, day)))]
+
+    def may_be_meant(role: Role) -> bool:
+        is_here = office(role.role) in _FAMOUS or role.place in places | _COMPLETE
+        return is_here and _is_high(role, gender) and (day is None or is_near(role, day))
+
+    high = [p for p in named if _held(p, may_be_meant)]
     rivals = [p for p in named if not _held(p, _is_one_of_few)]
     if any(day is None or _held(p, lambda r: _has_begun(r, day)) for p in rivals):
         return None

@@ -28,6 +28,8 @@ _TELLS_NOTHING = frozenset(
 )
 # what follows speaks of somebody else: ``adviser to the president``
 _BEYOND = re.compile(r"[,;]? \b(?:for|to|who|whose|which|that|under|with|by|against|behind)\b", re.IGNORECASE)
+# here it belongs to the office: ``minister for culture``, ``high commissioner for refugees``
+_FOR = re.compile(r"\b(?:(minister|secretary)|(commissioner)) for\b", re.IGNORECASE)
 _FROM_STATE = re.compile(r"\b[DRI]-((?:[A-Z][a-z]*\.)+|[A-Z]\w+)")
 _EX = re.compile(r"\bex-", re.IGNORECASE)
 
@@ -53,6 +55,7 @@ class Office:
 def describe(role: str) -> Office:
     """Read the offices and places out of a role as an article, or a list, words it."""
     plain = _EX.sub("former ", _FROM_STATE.sub(_party_and_state, role[:_MOST]))
+    plain = _FOR.sub(lambda match: f"{match[1]} of" if match[1] else f"{match[2]}-for", plain)
     head = _BEYOND.split(plain, maxsplit=1)[0]
     words = WORD.findall(head)
     known = places()
