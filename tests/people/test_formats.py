@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -133,6 +135,14 @@ def test_semicolons_part_the_cells_where_the_header_says_so():
     assert (
         one("p.csv", 'Name;Place;Role;Type\n"Silt Watch";Lisk;charity;organisation\n').type == "organization"
     )
+
+
+def test_the_page_shows_a_file_that_can_be_read():
+    page = (Path(__file__).parents[2] / "docs" / "extending.md").read_text(encoding="utf-8")
+    (torvald, watch), problems = read("p.csv", re.search(r"```csv\n(.*?)```", page, re.DOTALL)[1])
+    assert problems == [] and watch.type == "organization"
+    assert [role.role for role in torvald.roles] == ["president", "water minister"]
+    assert [other.name for other in torvald.other_names] == ["Ilka Brenn", "Ілка Торвальд"]
 
 
 def snak(value):

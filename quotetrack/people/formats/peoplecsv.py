@@ -115,7 +115,8 @@ def _key(row: Row) -> tuple[str, ...]:
 
 
 def _add(made: Draft, row: Row) -> None:
-    made.type = "organization" if row.get("type", "").casefold() in _ORGANIZATIONS else "person"
+    if row.get("type", "").casefold() in _ORGANIZATIONS:
+        made.type = "organization"
     made.gender = made.gender or gender(row.get("gender"))
     made.add_identifier(WIKIDATA, row.get("wikidata"))
     made.add_name(row["name"])
