@@ -331,7 +331,7 @@ HOSTILE = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(HOSTILE, st.sampled_from(["p.json", "p.jsonl", "p"]))
 def test_nothing_in_json_raises(value, name):
     for item in read_people(name, json.dumps(value).encode()):
