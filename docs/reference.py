@@ -29,18 +29,29 @@ def page() -> str:
 
 
 def section(command: Any, parent: Any) -> str:
-    """Return what one command does, how it is called, and a row for each argument and option."""
+    """Return what one command does, how it is called, and a row for each argument and option.
+
+    Of a command with commands below it only theirs are told.
+    """
     context = command.make_context(command.name, [], parent=parent, resilient_parsing=True)
+    if hasattr(command, "list_commands"):
+        inner = [command.get_command(context, name) for name in command.list_commands(context)]
+        return "\n".join(
+            [
+                f"## quotetrack {command.name}\n\n{command.help.strip()}\n",
+                *(section(one, context) for one in inner),
+            ]
+        )
     usage = " ".join(command.collect_usage_pieces(context))
     rows = [parameter.get_help_record(context) for parameter in command.get_params(context)]
     table = [f"| `{cell(names)}` | {cell(text)} |" for names, text in filter(None, rows)]
     return "\n".join(
         [
-            f"## quotetrack {command.name}",
+            f"## {context.command_path}",
             "",
             command.help.strip(),
             "",
-            f"    quotetrack {command.name} {usage}",
+            f"    {context.command_path} {usage}",
             "",
             "| | |",
             "| --- | --- |",

@@ -7,6 +7,7 @@ QuotetrackError
 ├── StoreError         the database cannot be opened, read or written
 ├── UnknownName        a person, quote or format that nobody has heard of
 └── BadQuery           a question that cannot mean anything: a date that is none, a topic without a word
+    └── AmbiguousName   a name that several people bear
 """
 
 
@@ -36,3 +37,7 @@ class UnknownName(QuotetrackError):
 
 class BadQuery(QuotetrackError):
     """A question that cannot mean anything: a date that is none, a topic without a word."""
+
+
+class AmbiguousName(BadQuery):
+    """A name that several people bear."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import Protocol
@@ -54,6 +55,14 @@ class Report(Record):
     words: int = 0
 
 
+@dataclass(frozen=True)
+class How:
+    """How to read: ``indirect`` finds indirect statements, too; ``again`` reads what is stored once more."""
+
+    indirect: bool = False
+    again: bool = False
+
+
 def read(locations: Iterable[str], *, on_read: Callable[[int], object] | None = None) -> Iterator[Item]:
     """Yield the articles of files, folders and ``-``, and an UnreadableSource for what is none.
 
@@ -67,19 +76,19 @@ def ingest(
     timeline: Timeline,
     *,
     extract: Extract,
-    indirect: bool = False,
+    how: How = How(),
     on_progress: Callable[[Report], object] | None = None,
     on_problem: Callable[[UnreadableSource], object] | None = None,
 ) -> Report:
     """Store the quotes of every article that is not stored as it is; return what became of them all.
 
     ``extract`` gives each article with its quotes, in order, and is not called where no article is new:
-    an unchanged folder needs no language model. With ``indirect`` it gives indirect statements too, and an
+    an unchanged folder needs no language model. Asked for indirect statements it gives these too, and an
     article that was stored without them is read again. Batches are saved as they come, so nothing that is
     stored is lost when a later article fails. ``on_problem`` is handed each error as it is met, not a
     list at the end, so that memory stays flat.
     """
-    run = _Run(timeline, on_progress or _ignore, on_problem or _ignore, indirect=indirect)
+    run = _Run(timeline, on_progress or _ignore, on_problem or _ignore, how)
     wanted = run.wanted(items)
     first = next(wanted, None)
     if first is not None:
@@ -97,11 +106,10 @@ class _Run:
         timeline: Timeline,
         on_progress: Callable[[Report], object],
         on_problem: Callable[[UnreadableSource], object],
-        *,
-        indirect: bool,
+        how: How,
     ) -> None:
         self._timeline = timeline
-        self._indirect = indirect
+        self._how = how
         self._on_progress = on_progress
         self._on_problem = on_problem
         self._counts: Counter[str] = Counter()
@@ -129,7 +137,7 @@ class _Run:
 
     def save(self, pairs: list[Pair]) -> None:
         """Store a batch, in the order read: of two texts under one id the later one is current."""
-        self._timeline.save(pairs, indirect=self._indirect)
+        self._timeline.save(pairs, indirect=self._how.indirect)
         for article, quotes in pairs:
             self._counts["words"] += len(article.text.split())
             self._counts["quotes"] += len(quotes)
@@ -146,7 +154,7 @@ class _Run:
     def _state(self, article: Article) -> str:
         if article.id in self._waiting:
             return "unchanged" if self._latest[article.id] == article.sha256 else "updated"
-        if self._timeline.has(article, indirect=self._indirect):
+        if not self._how.again and self._timeline.has(article, indirect=self._how.indirect):
             return "unchanged"
         return "updated" if self._timeline.knows(article) else "new"
 

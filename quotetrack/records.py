@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 Kind = Literal["direct", "mixed", "block", "turn", "post", "indirect"]
 SpeakerType = Literal["person", "organization", "unnamed"]
 PersonType = Literal["person", "organization"]
+JudgementKind = Literal["same", "different", "alias", "rename", "speaker", "not_quote", "confirmed", "undo"]
 Span = tuple[int, int]
 
 
@@ -131,11 +132,15 @@ class Quote(Record):
 
 
 class StoredQuote(Quote):
-    """A quote as the timeline lists it: with its article's title, address and publisher."""
+    """A quote as the timeline lists it: under its person's name, with its article's title, url, publisher.
+
+    ``status`` is what a user said of it: ``confirmed``, ``corrected``, or None for nothing.
+    """
 
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    status: str | None = None
 
 
 class OtherName(Record):
@@ -189,3 +194,34 @@ class Person(Record):
     def names(self) -> tuple[str, ...]:
         """Every way to write the name, the chosen one first."""
         return (self.name, *(other.name for other in self.other_names))
+
+
+class Whom(Record):
+    """Somebody as a judgement means them: id and name at that time, and the bearers and spellings behind."""
+
+    id: str
+    name: str
+    type: PersonType = "person"
+    bearers: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+
+class Judgement(Record):
+    """What a user said of people or of a quote; it is never changed, only undone by a later one.
+
+    ``same`` and ``different`` are of ``person`` and ``other``; ``alias`` and ``rename`` give ``person`` the
+    ``name``; ``speaker`` and ``confirmed`` say that ``quote`` is by ``person``, None for nobody known;
+    ``not_quote`` is of ``quote``, which is kept as it was then. ``undo`` takes the judgement ``undoes`` back.
+    ``at`` is an ISO 8601 time in UTC. ``number`` is given when it is stored.
+    """
+
+    kind: JudgementKind
+    number: int = 0
+    at: str = ""
+    who: str = ""
+    why: str | None = None
+    person: Whom | None = None
+    other: Whom | None = None
+    name: str | None = None
+    quote: Quote | None = None
+    undoes: int | None = None

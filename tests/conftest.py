@@ -4,6 +4,7 @@ import pytest
 
 from quotetrack import queries
 from quotetrack.records import Article, Quote, digest
+from quotetrack.store import resolving
 
 
 def quote(source, words, speaker=None, *, mention="", **about):
@@ -38,6 +39,31 @@ def _told(words, speaker=None, *, lead="", tail="", like=None, **about):
     mention = speaker or "an official"
     source = Article(text=f"{lead}“{words}” {mention} said.{tail}", **about)
     return source, [quote(source, words, speaker, mention=mention, **(like or {}))]
+
+
+# people whom a list knows, enough for what is tested of the store: reading all takes half a second a database
+KNOWN = frozenset(
+    {
+        "volodymyr-zelensky",
+        "petro-poroshenko",
+        "donald-trump",
+        "keir-starmer",
+        "emmanuel-macron",
+        "mike-johnson",
+    }
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _few_known(request):
+    """Let a database know few people from the start, where a test's subject is the database."""
+    if not {"store", "cli", "exports", "test_queries.py", "test_ingest.py"}.intersection(request.path.parts):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        few = tuple(person for person in resolving.gazetteer() if person.id in KNOWN)
+        patch.setattr(resolving, "gazetteer", lambda: few)
+        yield
 
 
 @pytest.fixture(scope="session")

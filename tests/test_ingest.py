@@ -10,7 +10,7 @@ import pytest
 
 from quotetrack import queries
 from quotetrack.errors import DroppedField, UnreadableSource
-from quotetrack.ingest import Report, ingest, read
+from quotetrack.ingest import How, Report, ingest, read
 from quotetrack.records import Article, Quote, digest
 
 TEXT = "“We stay,” said Ana Kosh. “The dam holds.”"
@@ -58,7 +58,7 @@ def test_articles_are_stored_with_their_quotes(timeline):
     report = ingest([Article(text=TEXT, id="a"), Article(text="None.", id="b")], timeline, extract=extract)
     assert report == Report(read=2, new=2, quotes=2, speakers=1, words=9)
     rows = contents(timeline)
-    assert (len(rows["articles"]), len(rows["quotes"]), len(rows["people"])) == (2, 2, 1)
+    assert (len(rows["articles"]), len(rows["quotes"]), len(rows["appearances"])) == (2, 2, 1)
 
 
 def test_ingesting_twice_changes_nothing(timeline, tmp_path):
@@ -181,18 +181,18 @@ def kinds(timeline):
 def test_indirect_statements_are_added_to_what_was_stored_without_them_and_stay(timeline):
     articles = [Article(text=TEXT, id="a")]
     ingest(articles, timeline, extract=extract)
-    assert ingest(articles, timeline, extract=stated, indirect=True).updated == 1
+    assert ingest(articles, timeline, extract=stated, how=How(indirect=True)).updated == 1
     assert kinds(timeline) == ["direct", "direct", "indirect"]
     before = contents(timeline)
     for indirect in (True, False):  # nothing is read again, so nothing is extracted
-        assert ingest(articles, timeline, extract=None, indirect=indirect).unchanged == 1
+        assert ingest(articles, timeline, extract=None, how=How(indirect=indirect)).unchanged == 1
     assert contents(timeline) == before
 
 
 def test_an_article_that_changed_and_is_read_without_the_option_is_found_again_with_it(timeline):
-    ingest([Article(text=TEXT, id="a")], timeline, extract=stated, indirect=True)
+    ingest([Article(text=TEXT, id="a")], timeline, extract=stated, how=How(indirect=True))
     titled = [Article(text=TEXT, id="a", title="Dam")]
     assert ingest(titled, timeline, extract=extract).updated == 1
     assert kinds(timeline) == ["direct", "direct"]
-    assert ingest(titled, timeline, extract=stated, indirect=True).updated == 1
+    assert ingest(titled, timeline, extract=stated, how=How(indirect=True)).updated == 1
     assert kinds(timeline) == ["direct", "direct", "indirect"]

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"attribution", "people", "assets", "errors", "discover"},
     "extraction": {"pipeline", "records", "errors", "assets"},
     "store": {"records", "errors", "names", "people", "resolution"},
-    "queries": {"store", "records", "errors", "names", "people"},
+    "queries": {"store", "records", "errors", "assets", "names", "people", "resolution"},
     "evaluation": {"records", "errors"},
     "ingest": {"sources", "fetch", "extraction", "store", "records", "errors"},
     "cli": EVERYTHING,

@@ -43,10 +43,12 @@ def test_quotes_come_by_day_and_those_without_one_last(timeline):
     ("person", "expected"),
     [
         ("zelensky", ["missiles", "wait"]),
-        ("Volodymyr Zelensky", ["missiles"]),
-        ("zelensky volodymyr", ["missiles"]),
+        ("Volodymyr Zelensky", ["missiles", "wait"]),
+        ("zelensky volodymyr", ["missiles", "wait"]),
         ("ZELENSKY’s", ["missiles", "wait"]),
-        ("volodymyr-zelensky", ["missiles"]),
+        ("Зеленський", ["missiles", "wait"]),
+        ("V. Zelenskyy", ["missiles", "wait"]),
+        ("volodymyr-zelensky", ["missiles", "wait"]),
         ("ana o'brien", ["mistake", "grain"]),
         ("OBrien Müller", ["mistake", "grain"]),
         ("muller", ["mistake", "grain"]),
@@ -191,19 +193,18 @@ def test_every_quote_stands_under_its_day(timeline):
 def test_people_are_listed_most_quoted_first(timeline):
     assert [(person.name, person.quotes) for person in timeline.people()] == [
         ("Ana O'Brien-Müller", 2),
+        ("Volodymyr Zelensky", 2),
         ("Eve", 1),
         ("National Bank", 1),
-        ("Volodymyr Zelensky", 1),
-        ("Zelensky", 1),
     ]
     sure = [person.name for person in timeline.people(min_confidence=0.9)]
-    assert sure == ["Ana O'Brien-Müller", "Eve", "Volodymyr Zelensky", "Zelensky"]
+    assert sure == ["Ana O'Brien-Müller", "Volodymyr Zelensky", "Eve"]
     [ana] = timeline.people("obrien")
     assert (ana.first, ana.last, ana.outlets, ana.type) == ("2025-10-15", "2026-01-01", 2, "person")
     assert type(ana).model_validate(ana.model_dump()) == ana
 
 
-@pytest.mark.parametrize("typed", ["zelenski", "Volodimir Zelenskyy", "obrian muler"])
+@pytest.mark.parametrize("typed", ["zelensko", "Volodimir Zelenskov", "obrian muler"])
 def test_an_unknown_name_gets_the_nearest_ones(timeline, typed):
     nearest = "O'Brien" if "obrian" in typed else "Volodymyr Zelensky"
     for question in (timeline.called, timeline.people, lambda name: timeline.quotes(Filters(person=name))):
@@ -246,7 +247,7 @@ def test_stats(timeline):
     stats = timeline.stats()
     assert type(stats).model_validate(stats.model_dump()) == stats
     assert (stats.articles, stats.versions, stats.undated, stats.quotes, stats.attributed) == (7, 7, 1, 7, 6)
-    assert (stats.people, stats.organizations, stats.first, stats.last) == (4, 1, "2025-10-13", "2026-02-02")
+    assert (stats.people, stats.organizations, stats.first, stats.last) == (3, 1, "2025-10-13", "2026-02-02")
     assert stats.kinds == {"direct": 6, "mixed": 1}
     sure = timeline.stats(0.9)
     assert (sure.articles, sure.quotes, sure.organizations, sure.kinds) == (7, 6, 0, {"direct": 6})

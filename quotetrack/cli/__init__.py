@@ -26,7 +26,10 @@ def application(*, only: str = "") -> typer.Typer:
     )
     root.callback()(_root)
     for module in _commands(only):
-        root.registered_commands.extend(module.app.registered_commands)
+        if isinstance(module.app.info.name, str):  # a command with commands below it
+            root.add_typer(module.app)
+        else:
+            root.registered_commands.extend(module.app.registered_commands)
     return root
 
 

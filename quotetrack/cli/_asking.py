@@ -1,14 +1,21 @@
 """Filters become quotes, with the remarks that keep an answer from misleading."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+
+import click
+import typer
 
 from quotetrack import queries
 from quotetrack.cli._output import remark
+from quotetrack.cli._screen import plain
+from quotetrack.errors import AmbiguousName
 from quotetrack.queries import Filters, Timeline
 
-_LISTED = 5  # candidates named in a remark
+_LISTED = 20  # people to choose from
 
 
 @contextmanager
@@ -19,24 +26,34 @@ def reading(db: Path) -> Iterator[Timeline]:
 
 
 @contextmanager
-def asking(db: Path, filters: Filters) -> Iterator[Timeline]:
-    """Open the timeline for reading; say whom the name may mean, and which quotes have no day to go by."""
+def asking(db: Path, filters: Filters) -> Iterator[tuple[Timeline, Filters]]:
+    """Open the timeline for reading, with filters that name one person; say how many quotes have no day."""
     with reading(db) as timeline:
         if filters.person:
-            _say_whom(timeline, filters.person)
-        yield timeline
+            filters = replace(filters, person=chosen(timeline, filters.person))
+        yield timeline, filters
         if filters.is_dated and (left_out := timeline.undated(filters)):
             remark(f"left out: {counted(left_out, 'more quote')} without a date")
+
+
+def chosen(timeline: Timeline, name: str) -> str:
+    """Return the id of the one person whom a name means; of several the user chooses, at a terminal.
+
+    Raises UnknownName, and AmbiguousName where nobody is there to be asked.
+    """
+    try:
+        return timeline.one(name)
+    except AmbiguousName:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+    people = timeline.called(name)[:_LISTED]
+    for number, person in enumerate(people, 1):
+        told = f"{person.name}  {person.id}  {counted(person.quotes, 'quote')}"
+        typer.echo(f"{number:>3}  {plain(told)}", err=True)
+    number = typer.prompt(f"Which “{plain(name)}”?", type=click.IntRange(1, len(people)), err=True)
+    return str(people[number - 1].id)
 
 
 def counted(number: int, noun: str) -> str:
     """Return ``1 quote`` or ``2 quotes``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _say_whom(timeline: Timeline, name: str) -> None:
-    people = timeline.called(name)
-    if len(people) > 1:
-        listed = ", ".join(f"{person.name} ({person.quotes:,})" for person in people[:_LISTED])
-        more = f" and {len(people) - _LISTED:,} more" if len(people) > _LISTED else ""
-        remark(f"“{name}” may be {listed}{more}: all are listed")

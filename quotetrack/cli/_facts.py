@@ -28,8 +28,11 @@ def shown_cells(shown: Shown) -> dict[str, object]:
     return {
         "speaker": quote.speaker or "unknown",
         "named as": quote.speaker_mention,
+        "called": quote.speaker_role,
         "type": quote.speaker_type,
         "why": quote.reason or None,
+        "who": "; ".join(shown.taken_for.evidence) or None if shown.taken_for else None,
+        "judged": quote.status,
         "sure": f"{quote.confidence:.0%}",
         "cue": quote.cue,
         "addressee": quote.addressee,

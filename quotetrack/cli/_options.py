@@ -20,6 +20,10 @@ _CONFIDENCE = typer.Option(metavar="0-1", min=0, max=1, show_default=False, help
 _VERSIONS = typer.Option(metavar="WHICH", help="Texts of articles: current, or all ever stored.")
 _LIMIT = typer.Option(metavar="N", min=0, help="At most so many.")
 
+_WHY = typer.Option(metavar="TEXT", help="Why you say so, for the log.")
+_WHO = typer.Option(metavar="NAME", envvar="QUOTETRACK_USER", help="Who says so; by default your login name.")
+
+PersonName = Annotated[str, typer.Argument(metavar="NAME", help="A person: a name as you type it, or an id.")]
 MinConfidence = Annotated[float, _CONFIDENCE]
 DatabasePath = Annotated[Path, _DATABASE]
 DATABASE = Path("quotes.db")
@@ -45,6 +49,14 @@ class Filtering:
         from quotetrack.queries import Filters
 
         return Filters(**vars(self))
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who judges, and why."""
+
+    why: Annotated[str | None, _WHY] = None
+    who: Annotated[str | None, _WHO] = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,11 +24,19 @@ app = typer.Typer()
 
 @app.command()
 @grouped
-def ingest(locations: Locations, looking: Looking, db: DatabasePath = DATABASE, workers: Workers = 1) -> None:
+def ingest(
+    locations: Locations,
+    looking: Looking,
+    db: DatabasePath = DATABASE,
+    workers: Workers = 1,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read what is stored once more, as after an upgrade.")
+    ] = False,
+) -> None:
     """Read articles and store their quotes. What is stored already is skipped."""
     from quotetrack import queries
+    from quotetrack.ingest import How, read
     from quotetrack.ingest import ingest as store_all
-    from quotetrack.ingest import read
 
     with queries.open(db) as timeline, _resumable(), meter(locations) as watch:
         items = read(locations, on_read=watch.advance)
@@ -36,7 +44,7 @@ def ingest(locations: Locations, looking: Looking, db: DatabasePath = DATABASE, 
             items,
             timeline,
             extract=_extract(looking, workers),
-            indirect=looking.indirect,
+            how=How(indirect=looking.indirect, again=again),
             on_progress=lambda so_far: watch.show(so_far.read, so_far.quotes, so_far.words),
             on_problem=watch.problem,
         )

@@ -17,7 +17,6 @@ def quotes(filtering: Filtering, output: Output, db: DatabasePath = DATABASE) ->
     from quotetrack.cli._output import show
     from quotetrack.records import StoredQuote
 
-    filters = filtering.filters()
-    with asking(db, filters) as timeline:
+    with asking(db, filtering.filters()) as (timeline, filters):
         found = timeline.quotes(filters)
         show(found, output, fields=StoredQuote, lines=quote_lines, cells=quote_cells)

@@ -17,6 +17,5 @@ def timeline(filtering: Filtering, output: Output, db: DatabasePath = DATABASE) 
     from quotetrack.cli._output import show
     from quotetrack.queries import DayCount
 
-    filters = filtering.filters()
-    with asking(db, filters) as stored:
+    with asking(db, filtering.filters()) as (stored, filters):
         show(stored.timeline(filters), output, fields=DayCount, lines=day_lines, cells=day_cells)

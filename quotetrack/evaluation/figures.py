@@ -45,7 +45,7 @@ def has_right_mention(pair: Pair) -> bool:
     if not (pair.is_found and pair.segment and pair.prediction and pair.prediction.speaker_span):
         return False
     mention = pair.prediction.speaker_span
-    return any(touches(mention, source) for source in pair.segment.source)
+    return any(touches(mention, source) for source in pair.segment.source or ())
 
 
 def has_right_name(pair: Pair) -> bool:
@@ -85,7 +85,7 @@ def figures(pairs: Collection[Pair]) -> Figures:
     found = sum(pair.is_found for pair in pairs)
     mention = sum(map(has_right_mention, pairs))
     sourced = sum(bool(segment.source) for segment in gold)
-    mentions = sum(quote.speaker_span is not None for quote in predicted)
+    mentions = sum(_counts_mention(pair) for pair in pairs)
     counted = {
         "gold": len(gold),
         "predicted": len(predicted),
@@ -95,6 +95,12 @@ def figures(pairs: Collection[Pair]) -> Figures:
     return Figures.model_validate(
         counted | detection | _triple("mention", mention, mentions, sourced) | _named(pairs)
     )
+
+
+def _counts_mention(pair: Pair) -> bool:
+    """Say whether a mention was predicted where mentions were judged."""
+    is_judged = pair.segment is None or pair.segment.source is not None
+    return bool(is_judged and pair.prediction and pair.prediction.speaker_span is not None)
 
 
 def _triple(name: str, right: int, predicted: int, gold: int) -> dict[str, float]:

@@ -19,18 +19,18 @@ class Segment(_Foreign):
     """A stretch of an article that a person has judged, without its quotation marks.
 
     ``attributed`` is false where nobody is quoted (a title, a scare quote). ``source`` holds the spans
-    of the speaker's mention, empty for none; ``speaker`` the accepted full names, empty for nobody
-    named, None where names were not judged. ``cue`` holds the accepted spans of the word that reports,
-    ``addressee`` and ``medium`` the accepted words ("" among them: none is as good), all three empty for
-    none and None where not judged. So are ``kind`` and ``quote``, which the segments of one quote share.
-    ``words`` is the length that thresholds go by.
+    of the speaker's mention, empty for none, None where mentions were not judged; ``speaker`` the accepted
+    full names, empty for nobody named, None where names were not judged. ``cue`` holds the accepted spans of
+    the word that reports, ``addressee`` and ``medium`` the accepted words ("" among them: none is as good),
+    all three empty for none and None where not judged. So are ``kind`` and ``quote``, which the segments of
+    one quote share. ``words`` is the length that thresholds go by.
     """
 
     start: int
     end: int
     attributed: bool
     words: int
-    source: tuple[Span, ...] = ()
+    source: tuple[Span, ...] | None = ()
     speaker: tuple[str, ...] | None = None
     type: Literal["person", "org", "unnamed", "none"] | None = None
     kind: Kind | None = None
@@ -52,7 +52,10 @@ class Attribution(_Foreign):
 
 
 class GoldArticle(_Foreign):
-    """An article with every segment of it that was judged, and perhaps every attribution."""
+    """An article with every segment of it that was judged, and perhaps every attribution.
+
+    Unless it ``is_complete`` nobody has looked at the rest of its text: what is found there does not count.
+    """
 
     id: str
     text: str
@@ -61,6 +64,7 @@ class GoldArticle(_Foreign):
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    is_complete: bool = True
 
 
 class Prediction(_Foreign):

@@ -117,5 +117,6 @@ def _of_article(
         quote = found[matched[i]][1] if i in matched else None
         if quote or segment.attributed:
             yield Pair(article=article, span=golds[i], segment=segment, prediction=quote)
-    for j in sorted(set(range(len(found))) - set(matched.values())):
+    spurious = set(range(len(found))) - set(matched.values()) if article.is_complete else set()
+    for j in sorted(spurious):
         yield Pair(article=article, span=found[j][0], segment=None, prediction=found[j][1])

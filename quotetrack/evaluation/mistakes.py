@@ -75,7 +75,7 @@ def _example(pair: Pair, mistake: Mistake) -> Example:
         article_id=pair.article.id,
         span=pair.span,
         text=pair.text,
-        gold=_who(pair, segment.source, segment.speaker or ()) if segment else "nothing",
+        gold=_who(pair, segment.source or (), segment.speaker or ()) if segment else "nothing",
         predicted=_who(pair, mention, [quote.speaker or ""]) if quote else "nothing",
     )
 

@@ -2,11 +2,38 @@
 
 from pathlib import Path
 
-from quotetrack.queries.answers import Day, DayCount, PersonSummary, Shown, Stats
+from quotetrack.queries.answers import (
+    Counted,
+    Day,
+    DayCount,
+    Matched,
+    PersonPage,
+    PersonSummary,
+    Shown,
+    Spoken,
+    Stats,
+    Suggestion,
+)
 from quotetrack.queries.filters import Filters
+from quotetrack.queries.matching import matched
 from quotetrack.queries.timeline import Timeline
 
-__all__ = ["Day", "DayCount", "Filters", "PersonSummary", "Shown", "Stats", "Timeline", "open"]
+__all__ = [
+    "Counted",
+    "Day",
+    "DayCount",
+    "Filters",
+    "Matched",
+    "PersonPage",
+    "PersonSummary",
+    "Shown",
+    "Spoken",
+    "Stats",
+    "Suggestion",
+    "Timeline",
+    "matched",
+    "open",
+]
 
 
 def open(path: Path | str, *, read_only: bool = False) -> Timeline:

@@ -1,6 +1,8 @@
 """What the timeline answers, besides quotes; all of it immutable."""
 
-from quotetrack.records import Article, Record, StoredQuote
+from typing import Literal
+
+from quotetrack.records import Article, Person, Record, StoredQuote
 
 
 class PersonSummary(Record):
@@ -28,8 +30,18 @@ class Day(DayCount):
     quotes: tuple[StoredQuote, ...]
 
 
+class Spoken(Record):
+    """A name under which articles have somebody: how sure it is the same person, 0 to 1, and why."""
+
+    name: str
+    role: str | None
+    articles: int
+    score: float
+    evidence: tuple[str, ...]
+
+
 class Shown(Record):
-    """One quote in its article: which version of the text, and of how many."""
+    """One quote in its article: which version of the text, of how many; and why the speaker is who it is."""
 
     quote: StoredQuote
     article: Article
@@ -37,6 +49,7 @@ class Shown(Record):
     version: int
     versions: int
     is_current: bool
+    taken_for: Spoken | None = None
 
 
 class Stats(Record):
@@ -53,3 +66,45 @@ class Stats(Record):
     last: str | None
     kinds: dict[str, int]
     publishers: dict[str, int]
+
+
+class Counted(Record):
+    """Something with how often it occurs."""
+
+    name: str
+    count: int
+
+
+class PersonPage(Record):
+    """Everything known of one person.
+
+    ``listed`` is what a list knows, None for somebody whom none has. ``names`` are those seen, with quotes;
+    ``called`` what articles call the bearer, with articles; ``months`` (2025-10) and ``outlets`` have quotes;
+    ``topics`` are words that stand out, with the quotes that have them.
+    """
+
+    person: PersonSummary
+    listed: Person | None
+    names: tuple[Counted, ...]
+    called: tuple[Counted, ...]
+    months: tuple[Counted, ...]
+    outlets: tuple[Counted, ...]
+    topics: tuple[Counted, ...]
+    taken_for: tuple[Spoken, ...]
+
+
+class Suggestion(Record):
+    """Two people who may be one: how likely, 0 to 1, and why."""
+
+    one: PersonSummary
+    other: PersonSummary
+    score: float
+    evidence: tuple[str, ...]
+
+
+class Matched(Record):
+    """Whether two names are one person's: ``score`` is the probability, 0 to 1."""
+
+    verdict: Literal["same", "different", "unsure"]
+    score: float
+    evidence: tuple[str, ...]

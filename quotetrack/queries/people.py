@@ -5,12 +5,19 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from quotetrack.errors import UnknownName
+from quotetrack.errors import AmbiguousName, UnknownName
+from quotetrack.names import fold, name_words, skeleton
 from quotetrack.queries.answers import PersonSummary
 from quotetrack.queries.filters import bindable
-from quotetrack.store import fold, lookup_words, name_words
 
 _LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
+_ALIKE_START = 2  # characters at the beginning of a word that a misspelt name has right
+_LOOKED_AT = 5_000
+_LISTED = 8
+_SPELT = """
+SELECT DISTINCT n.spelling, p.name FROM names n JOIN people p ON p.id = n.person_id
+WHERE n.word >= ? AND n.word < ? AND EXISTS (SELECT 1 FROM quotes q WHERE q.person_id = n.person_id) LIMIT ?
+"""
 
 _SUMMARY = """
 SELECT p.id, p.name, p.type, count(q.number) AS quotes, min(q.day) AS first, max(q.day) AS last,
@@ -21,28 +28,29 @@ GROUP BY p.id ORDER BY quotes DESC, p.name
 """
 
 
-def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
-    """Return the ids of everybody whose name, in any spelling seen, has all the words of ``typed``."""
-    known = "SELECT id FROM people WHERE id = ?"
-    if "-" in typed and connection.execute(known, [bindable(typed)]).fetchone():
-        return [typed]  # an id of one word is a name too, and may mean others
-    words = set(name_words(typed) or lookup_words(typed))
-    rows = connection.execute(
-        "SELECT person_id FROM names WHERE word IN (SELECT value FROM json_each(?))"
-        " GROUP BY person_id HAVING count(DISTINCT word) = ? ORDER BY person_id",
-        [json.dumps(sorted(words)), len(words)],
-    )
-    return [row["person_id"] for row in rows]
+_UNQUOTED = """
+SELECT id, name, type, 0 AS quotes, NULL AS first, NULL AS last, 0 AS outlets FROM people
+WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name, id
+"""
 
 
 def summaries(
-    connection: sqlite3.Connection, ids: Sequence[str] | None, min_confidence: float = 0.0
+    connection: sqlite3.Connection,
+    ids: Sequence[str] | None,
+    min_confidence: float = 0.0,
+    *,
+    with_unquoted: bool = False,
 ) -> list[PersonSummary]:
-    """Return who ``ids`` are, or everybody, by quotes of at least that confidence, those with most first."""
-    where = f"AND p.id IN ({', '.join('?' * len(ids))})" if ids is not None else ""
-    rows: list[Any] = connection.execute(
-        _SUMMARY.format(where=where), [min_confidence, *(ids or ())]
-    ).fetchall()
+    """Return who ``ids`` are, or everybody, by quotes of at least that confidence, those with most first.
+
+    ``with_unquoted`` adds those of ``ids`` who have no such quote.
+    """
+    where = "AND p.id IN (SELECT value FROM json_each(?))" if ids is not None else ""
+    given = [min_confidence] if ids is None else [min_confidence, json.dumps(list(ids))]
+    rows: list[Any] = connection.execute(_SUMMARY.format(where=where), given).fetchall()
+    if with_unquoted:
+        missing = sorted(set(ids or ()) - {row["id"] for row in rows})
+        rows += connection.execute(_UNQUOTED, [json.dumps(missing)]).fetchall()
     return [PersonSummary.model_construct(**dict(row)) for row in rows]
 
 
@@ -50,9 +58,27 @@ def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
     """Return the error that says nobody is called so, and who is called alike."""
     from rapidfuzz import fuzz, process  # only a name that nobody has pays for it
 
-    names = [row["name"] for row in connection.execute("SELECT DISTINCT name FROM people ORDER BY name")]
-    alike = process.extract(
-        typed, names, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=_LEAST_ALIKE
+    starts = sorted({start for word in name_words(typed) if (start := skeleton(word)[:_ALIKE_START])})
+    spelt = {
+        row["spelling"]: row["name"]
+        for start in starts
+        for row in connection.execute(_SPELT, [bindable(start), bindable(start) + "\U0010ffff", _LOOKED_AT])
+    }
+    found = process.extract(
+        bindable(typed),
+        sorted(spelt),
+        scorer=fuzz.WRatio,
+        processor=fold,
+        limit=12,
+        score_cutoff=_LEAST_ALIKE,
     )
-    meant = f"did you mean {' or '.join(f'“{name}”' for name, _, _ in alike)}? " if alike else ""
+    alike = list(dict.fromkeys(spelt[name] for name, _, _ in found))[:3]
+    meant = f"did you mean {' or '.join(f'“{name}”' for name in alike)}? " if alike else ""
     return UnknownName(f"nobody called “{typed}” is quoted here: {meant}quotetrack people lists everybody")
+
+
+def ambiguous(typed: str, people: Sequence[PersonSummary]) -> AmbiguousName:
+    """Return the error that says whom a name may mean, each with the id that means nobody else."""
+    told = "; ".join(f"{one.name} ({one.id}, {one.quotes:,} quotes)" for one in people[:_LISTED])
+    more = f"; and {len(people) - _LISTED:,} more" if len(people) > _LISTED else ""
+    return AmbiguousName(f"“{typed}” may be {told}{more}: give one's id")

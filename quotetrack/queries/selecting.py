@@ -7,8 +7,18 @@ from typing import Any
 from quotetrack.queries.filters import Filters, bindable, match_expression
 from quotetrack.store import QUOTE_COLUMNS
 
-FROM = "FROM quotes q JOIN articles a ON a.id = q.article_id"
-COLUMNS = ", ".join(f"q.{name}" for name in ("id", "day", *QUOTE_COLUMNS)) + ", a.title, a.url, a.publisher"
+FROM = "FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id"
+# quotes are listed under the person's name, whatever each article writes; a user may have said: nobody known
+_NAMED = {
+    "speaker": "iif(q.status = 'corrected', p.name, coalesce(p.name, q.speaker))",
+    "speaker_type": "coalesce(p.type, iif(q.status = 'corrected', 'unnamed', q.speaker_type))",
+}
+COLUMNS = ", ".join(
+    [
+        *(f"{_NAMED.get(name, f'q.{name}')} AS {name}" for name in ("id", "day", *QUOTE_COLUMNS)),
+        *("a.title", "a.url", "a.publisher"),
+    ]
+)
 # by day, then as the articles came in, then as they stand in the article; what has no day comes last
 ORDER = "ORDER BY q.day NULLS LAST, q.published, q.article_id, q.position"
 
@@ -33,7 +43,8 @@ def count(filters: Filters, people: Sequence[str] | None, *, by_day: bool = Fals
 
 def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -> Condition:
     """Return the WHERE clause; the days are left out of it unless ``dated``."""
-    parts: list[Condition] = [("q.is_current = 1", [])] if filters.versions == "current" else []
+    current = "q.is_current = 1" if filters.versions == "current" else "q.status IS NOT 'rejected'"
+    parts: list[Condition] = [(current, [])]
     if people is not None:
         parts.append((f"q.person_id IN ({', '.join('?' * len(people))})", list(people)))
     if filters.topic:
@@ -51,7 +62,7 @@ def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -
     ):
         if value is not None:
             parts.append((clause, [value]))
-    where = " AND ".join(clause for clause, _ in parts) or "1"
+    where = " AND ".join(clause for clause, _ in parts)
     return where, [value for _, values in parts for value in values]
 
 

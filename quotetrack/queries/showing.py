@@ -1,9 +1,10 @@
 """An id, or its beginning, becomes one quote in its article."""
 
+import json
 import sqlite3
 
 from quotetrack.errors import UnknownName
-from quotetrack.queries.answers import Shown
+from quotetrack.queries.answers import Shown, Spoken
 from quotetrack.queries.filters import bindable
 from quotetrack.queries.selecting import COLUMNS, FROM
 from quotetrack.records import Article
@@ -13,10 +14,16 @@ _ARTICLE = ("title", "published", "publisher", "author", "url", "language", "ori
 _LISTED = 4  # candidates in a message
 
 _SHOWN = f"""
-SELECT {COLUMNS}, q.is_current, {", ".join(f"a.{name} AS article_{name}" for name in _ARTICLE)},
+SELECT {COLUMNS}, q.is_current, q.appearance, {", ".join(f"a.{name} AS article_{name}" for name in _ARTICLE)},
        v.text AS article_text, v.sha256, v.number AS version,
        (SELECT count(*) FROM versions WHERE article_id = q.article_id) AS versions
 {FROM} JOIN versions v ON v.id = q.version_id WHERE q.id = ?
+"""
+_TAKEN_FOR = """
+SELECT a.name, a.role, coalesce(a.open_evidence, a.evidence, b.evidence) AS evidence,
+       coalesce(a.open_score, a.score, b.score, 1.0) AS score,
+       1 AS articles
+FROM appearances a JOIN bearers b ON b.id = a.bearer_id WHERE a.number = ?
 """
 
 
@@ -31,6 +38,23 @@ def shown(connection: sqlite3.Connection, typed: str) -> Shown:
         version=row["version"],
         versions=row["versions"],
         is_current=bool(row["is_current"]),
+        taken_for=_taken_for(connection, row["appearance"]),
+    )
+
+
+def _taken_for(connection: sqlite3.Connection, appearance: int | None) -> Spoken | None:
+    row = connection.execute(_TAKEN_FOR, [appearance]).fetchone()
+    return spoken(row) if row else None
+
+
+def spoken(row: sqlite3.Row) -> Spoken:
+    """Return the record of a name under which articles have somebody."""
+    return Spoken(
+        name=row["name"],
+        role=row["role"],
+        articles=row["articles"],
+        score=row["score"],
+        evidence=tuple(json.loads(row["evidence"] or "[]")),
     )
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from quotetrack.queries import people, selecting
-from quotetrack.queries.answers import Day, PersonSummary, Shown, Stats
+from quotetrack.queries import lookup, people, persons, selecting
+from quotetrack.queries.answers import Day, Matched, PersonPage, PersonSummary, Shown, Stats, Suggestion
 from quotetrack.queries.counting import stats
 from quotetrack.queries.filters import Filters
+from quotetrack.queries.judged import judged
+from quotetrack.queries.matching import matched
 from quotetrack.queries.showing import shown
-from quotetrack.records import StoredQuote
+from quotetrack.queries.suggesting import suggestions
+from quotetrack.records import Article, Person, PersonType, StoredQuote
 from quotetrack.store import Store, day, explained, stored_quote
 
 _EVERYTHING = Filters()
@@ -19,7 +22,7 @@ class Timeline(Store):
     """What was said: articles and quotes go in through the store's methods, answers come out here."""
 
     def quotes(self, filters: Filters = _EVERYTHING) -> Iterator[StoredQuote]:
-        """Return the quotes that ``filters`` ask for, by day; raise UnknownName for nobody's name."""
+        """Return the quotes that ``filters`` ask for, by day; raise UnknownName or AmbiguousName."""
         sql, given = selecting.select(filters, self._people(filters))
         return self._stream(sql, given)
 
@@ -41,10 +44,20 @@ class Timeline(Store):
     def called(self, name: str, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
         with explained(self.path):
-            ids = people.ids_of(self._connection, name)
+            ids = lookup.ids_of(self._connection, name)
             if not ids:
                 raise people.unknown(self._connection, name)
             return people.summaries(self._connection, ids, min_confidence)
+
+    def one(self, name: str) -> str:
+        """Return the id of the one person whom ``name`` means; raise UnknownName or AmbiguousName."""
+        with explained(self.path):
+            ids = lookup.ids_of(self._connection, name)
+            if not ids:
+                raise people.unknown(self._connection, name)
+            if len(ids) > 1:
+                raise people.ambiguous(name, people.summaries(self._connection, ids))
+            return ids[0]
 
     def people(self, search: str | None = None, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return everybody who is quoted, or those whom ``search`` may mean, most quotes first.
@@ -55,6 +68,31 @@ class Timeline(Store):
             return self.called(search, min_confidence=min_confidence)
         with explained(self.path):
             return people.summaries(self._connection, None, min_confidence)
+
+    def person(self, id: str) -> PersonPage:
+        """Return everything known of the person of an id; raise UnknownName where it is nobody's."""
+        with explained(self.path):
+            return persons.page(self._connection, self.one(id))
+
+    def listing(self, *, everybody: bool = False) -> Iterator[Person]:
+        """Return those who are quoted as a list of people; with ``everybody`` all whom a list knows, too."""
+        with explained(self.path):
+            yield from persons.listing(self._connection, everybody=everybody)
+
+    def suggestions(self, limit: int | None = None) -> list[Suggestion]:
+        """Return pairs of people who may be one, the likeliest first."""
+        with explained(self.path):
+            return suggestions(self._connection, limit)
+
+    def match(self, one: str, other: str, kind: PersonType = "person") -> Matched:
+        """Say whether two names are one person's; what this database knows counts."""
+        with explained(self.path):
+            return matched(one, other, kind, self._connection)
+
+    def judged(self) -> Iterator[tuple[Article, list[StoredQuote]]]:
+        """Return the articles of whose quotes users have spoken, with these quotes, rejected ones too."""
+        with explained(self.path):
+            yield from judged(self._connection)
 
     def show(self, quote_id: str) -> Shown:
         """Return the quote with this id, or the only one whose id begins so; raise UnknownName."""
@@ -67,13 +105,7 @@ class Timeline(Store):
             return stats(self._connection, min_confidence)
 
     def _people(self, filters: Filters) -> list[str] | None:
-        if filters.person is None:
-            return None
-        with explained(self.path):
-            ids = people.ids_of(self._connection, filters.person)
-            if not ids:
-                raise people.unknown(self._connection, filters.person)
-            return ids
+        return None if filters.person is None else [self.one(filters.person)]
 
     def _stream(self, sql: str, given: list[Any]) -> Iterator[StoredQuote]:
         with explained(self.path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotetrack.errors import StoreError
 
-SCHEMA_VERSION = 6  # how many migrations there are: known here so that a reader need not import sqlite-utils
+SCHEMA_VERSION = 9  # how many migrations there are: known here so that a reader need not import sqlite-utils
 BUSY_SECONDS = 5.0
 
 _REASONS = {  # SQLite's own words, and what to do about them
@@ -104,6 +104,7 @@ def _migrate(path: Path) -> None:
     from sqlite_utils import Database  # imports numpy where there is one: only writers pay for it
 
     from quotetrack.store.migrations import migrations
+    from quotetrack.store.resolving import Resolving
 
     # a connection of its own, closed when done: the change is then on disk for every other one
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
@@ -111,5 +112,8 @@ def _migrate(path: Path) -> None:
         connection.execute(
             "BEGIN IMMEDIATE"
         )  # of two programs that start at once, one waits and finds it done
+        connection.row_factory = sqlite3.Row
         migrations.apply(Database(connection))
+        if connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone():
+            Resolving(connection).update()  # people are made otherwise than by an earlier version
         connection.commit()

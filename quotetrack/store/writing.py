@@ -1,17 +1,17 @@
 """Articles with their quotes go into the database; writing the same twice changes nothing."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from quotetrack.records import Article, Quote, digest
+from quotetrack.records import Article, Judgement, Person, Quote, Whom, digest
 from quotetrack.store.connection import connect, explained
-from quotetrack.store.names import lookup_words, person_id
-from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, quote_row, version_id
-
-Row = dict[str, Any]
+from quotetrack.store.judges import Judges
+from quotetrack.store.judging import Logged, logged
+from quotetrack.store.quoting import replace_quotes, upsert
+from quotetrack.store.resolving import Resolving
+from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, version_id
 
 
 class Store:
@@ -20,6 +20,7 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self._connection = connect(path, read_only=read_only)
+        self._resolving = Resolving(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -76,16 +77,59 @@ class Store:
         version stay with it. ``indirect`` says that indirect statements were looked for. Raises StoreError.
         """
         with self._transaction():
+            self._resolving.update()
             for article, quotes in pairs:
                 self._save_article(article)
                 self._save_version(article, indirect=indirect)
-                self._replace_quotes(article, quotes)
+                said = self._resolving.placing.rulings.on_quotes(article.id)
+                replace_quotes(self._connection, article, quotes, said)
+                self._resolving.placing.place(article.id)
+            self._resolving.finish()
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add what a user says to the log, act on it, and return it numbered; of an undo what it undid.
+
+        Raises BadQuery where it contradicts what stands; nothing is changed then.
+        """
+        with self._transaction():
+            self._resolving.update()
+            judges = Judges(self._connection, self._resolving)
+            return judges.undo(judgement) if judgement.kind == "undo" else judges.judge(judgement)
+
+    def resolve_anew(self) -> None:
+        """Resolve every speaker again from what is stored; where nothing went wrong, nothing changes."""
+        with self._transaction():
+            self._resolving.update()
+            self._resolving.rebuild()
+
+    def whom(self, person: str) -> Whom:
+        """Return who is meant by an id, as a judgement keeps it; raise BadQuery where it is nobody's."""
+        with explained(self.path):
+            return Judges(self._connection, self._resolving).whom(person)
+
+    def bearers_called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the bearers that have one of ``names`` in some spelling."""
+        with explained(self.path):
+            return Judges(self._connection, self._resolving).bearers_called(names)
+
+    def log(self) -> list[Logged]:
+        """Return all that was ever judged, in order, and what of it stands."""
+        with explained(self.path):
+            return logged(self._connection)
+
+    def import_people(self, people: Iterable[Person]) -> int:
+        """Store what a list knows of people and resolve by it; return how many people came."""
+        with self._transaction():
+            self._resolving.update()
+            return self._resolving.import_listed(people)
 
     def _save_article(self, article: Article) -> None:
         row = {name: getattr(article, name) for name in ("id", *ARTICLE_FIELDS, *ARTICLE_PLACE)}
         row["origin"] = _absolute(article.origin)
         # what an article does not tell this time it may have told before
-        self._upsert("articles", [row], replace={name: f"coalesce(excluded.{name}, {name})" for name in row})
+        upsert(
+            self._connection, "articles", [row], {name: f"coalesce(excluded.{name}, {name})" for name in row}
+        )
 
     def _save_version(self, article: Article, *, indirect: bool) -> None:
         version = version_id(article)
@@ -100,45 +144,6 @@ class Store:
             " ON CONFLICT (id) DO UPDATE SET is_current = 1, has_indirect = excluded.has_indirect",
             [version, article.id, article.sha256, article.text, int(indirect)],
         )
-
-    def _replace_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:
-        """Store what this reading of the text found, and delete what only an earlier one did."""
-        here, given = "FROM quotes WHERE article_id = ? AND version_id = ?", [article.id, version_id(article)]
-        before = [row["person_id"] for row in self._all(f"SELECT DISTINCT person_id {here}", given)]
-        kept = json.dumps([quote.quote_id for quote in quotes])
-        self._connection.execute(
-            f"DELETE {here} AND id NOT IN (SELECT value FROM json_each(?))", [*given, kept]
-        )
-        self._save_quotes(article, quotes)
-        for table, column in (("names", "person_id"), ("people", "id")):
-            self._connection.execute(
-                f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
-                f" AND NOT EXISTS (SELECT 1 FROM quotes WHERE person_id = {table}.{column})",
-                [json.dumps(before)],
-            )
-
-    def _save_quotes(self, article: Article, quotes: Sequence[Quote]) -> None:
-        rows = [quote_row(quote, article, person_id=_person(quote)) for quote in quotes]
-        self._save_people([row for row in rows if row["person_id"]])
-        columns = [name for row in rows[:1] for name in row if name != "id"]
-        self._upsert("quotes", rows, replace={name: f"excluded.{name}" for name in columns})
-
-    def _save_people(self, rows: list[Row]) -> None:
-        types: dict[tuple[str, str], str] = {}
-        for row in rows:
-            types.setdefault((row["person_id"], row["speaker"]), row["speaker_type"])
-        for (person, name), kind in types.items():
-            self._upsert("people", [{"id": person, "name": name, "type": kind}])
-            words = sorted(lookup_words(name))
-            self._upsert("names", [{"word": word, "person_id": person, "spelling": name} for word in words])
-
-    def _upsert(self, table: str, rows: Iterable[Row], *, replace: dict[str, str] | None = None) -> None:
-        """Insert ``rows``; where one is there already, set the columns of ``replace`` or leave it alone."""
-        update = ", ".join(f"{name} = {new}" for name, new in (replace or {}).items())
-        conflict = f"ON CONFLICT (id) DO UPDATE SET {update}" if update else "ON CONFLICT DO NOTHING"
-        for row in rows:
-            columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
-            self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places}) {conflict}", row)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -165,9 +170,3 @@ def _absolute(origin: str | None) -> str | None:
     if origin in (None, "-") or "://" in str(origin):
         return origin
     return str(Path(str(origin)).absolute())
-
-
-def _person(quote: Quote) -> str | None:
-    if quote.speaker is None:
-        return None
-    return quote.person_id or person_id(quote.speaker)

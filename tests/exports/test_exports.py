@@ -16,7 +16,7 @@ from quotetrack.exports import exporter, formats
 from quotetrack.exports._rows import as_json, defused
 from quotetrack.records import Article, Quote, StoredQuote
 
-KEYS = [*Quote.model_fields, "title", "url", "publisher"]
+KEYS = [*Quote.model_fields, "title", "url", "publisher", "status"]
 
 
 def written(name, quotes, **how):

@@ -1,4 +1,4 @@
-"""quotetrack people: who is quoted."""
+"""quotetrack people [NAME]: who is quoted."""
 
 from typing import Annotated
 
@@ -10,16 +10,18 @@ from quotetrack.cli._options import DATABASE, DatabasePath, Limit, MinConfidence
 app = typer.Typer()
 
 
-@app.command()
+@app.command("list")
 @grouped
-def people(
+def listing(
     output: Output,
-    name: Annotated[str | None, typer.Argument(help="Only those whom this name may mean.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="Only those whom this name may mean, in any spelling.")
+    ] = None,
     min_confidence: MinConfidence = 0.0,
     limit: Limit = None,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """List who is quoted, how often, and from when to when."""
+    """List who is quoted, how often, and from when to when. It is what people does without a command."""
     from quotetrack.cli._asking import reading
     from quotetrack.cli._looks import person_cells, person_lines
     from quotetrack.cli._output import show

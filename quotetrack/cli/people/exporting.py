@@ -1,0 +1,27 @@
+"""quotetrack people export: everybody who is quoted, as a list of people."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from quotetrack.cli._groups import grouped
+from quotetrack.cli._options import DATABASE, DatabasePath
+
+app = typer.Typer()
+
+
+@app.command("export")
+@grouped
+def exporting(
+    format: Annotated[
+        Literal["popolo", "csv"], typer.Argument(metavar="FORMAT", help="popolo or csv.")
+    ] = "popolo",
+    everybody: Annotated[bool, typer.Option("--all", help="Those too whom nobody quotes.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    db: DatabasePath = DATABASE,
+) -> None:
+    """Write people with the names under which they are found, their identifiers and roles."""
+    from quotetrack.cli._lists import export_people
+
+    export_people(format, db, output, everybody=everybody)

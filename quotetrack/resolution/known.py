@@ -1,0 +1,115 @@
+"""Does a speaker of an article mean somebody whom a list knows? Name, role, place and day decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotetrack.names import Match, fold, match, parse, rarity
+from quotetrack.people.fields import clash, field
+from quotetrack.people.offices import Office, describe
+from quotetrack.people.terms import may_hold
+from quotetrack.records import Person, Role
+from quotetrack.resolution.bearers import Appearance, Evidence
+
+# how sure a full name alone makes that it is the one the list knows
+_BY_NAME = {"rare": 0.9, "ordinary": 0.8, "common": 0.45}
+_LEAST = 0.6
+_MARGIN = 0.15
+_IN_OFFICE, _IN_PLACE, _STRANGE, _ELSEWHERE, _AGES_AGO = 0.4, 0.2, -0.5, -0.6, -0.4
+# an office is written of that long before and after it was held
+_YEARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The id of the person meant, None for none of them; how sure, 0 to 1; and why."""
+
+    person: str | None
+    score: float
+    evidence: Evidence
+
+
+NOBODY = Choice(None, 0.0, ())
+
+
+def choose(appearance: Appearance, candidates: Iterable[Person], places: frozenset[str]) -> Choice:
+    """Return whom of the ``candidates`` a speaker surely is; ``places`` are those the article writes of."""
+    role = describe(appearance.role)
+    rated = sorted(
+        (rated for person in candidates if (rated := _rate(appearance, role, person, places))),
+        key=lambda choice: (-choice.score, choice.person or ""),
+    )
+    if not rated or rated[0].score < _LEAST:
+        return NOBODY
+    if len(rated) > 1 and rated[0].score - rated[1].score < _MARGIN:
+        return NOBODY
+    best = rated[0]
+    return Choice(best.person, round(min(best.score, 1.0), 2), best.evidence)
+
+
+def _rate(appearance: Appearance, role: Office, person: Person, places: frozenset[str]) -> Choice | None:
+    if person.type != appearance.type:
+        return None
+    name, best = _nearest(appearance, person)
+    if best.verdict != "same":
+        return None
+    evidence = (
+        [*best.evidence] if fold(name) != fold(appearance.name) else [f"the list has the name “{name}”"]
+    )
+    if person.type == "organization":
+        return Choice(person.id, best.score, tuple(evidence))
+    score = _base(appearance.name) * best.score
+    for weight, why in _context(appearance, role, person, places):
+        score += weight
+        evidence.append(why)
+    return Choice(person.id, score, tuple(evidence))
+
+
+def _nearest(appearance: Appearance, person: Person) -> tuple[str, Match]:
+    folded = fold(appearance.name)
+    exact = next((name for name in person.names if fold(name) == folded), None)
+    names = person.names if exact is None else (exact,)
+    found = [(name, match(appearance.name, name, kind=appearance.type)) for name in names]
+    return max(found, key=lambda pair: (pair[1].verdict == "same", pair[1].score))
+
+
+def _base(name: str) -> float:
+    # a surname alone needs its role
+    return 0.3 if parse(name).is_lone else _BY_NAME[rarity(name)]
+
+
+def _context(
+    appearance: Appearance, role: Office, person: Person, places: frozenset[str]
+) -> Iterable[tuple[float, str]]:
+    held = [
+        one for one in person.roles if role.fits(one.role) and (not role.places or one.place in role.places)
+    ]
+    if held:
+        now = any(may_hold(one, appearance.day) for one in held)
+        yield _IN_OFFICE, f"“{appearance.role}” fits: {_told(held[0])}{'' if now else ', at another time'}"
+    elif role.offices and role.places and not role.places & {one.place for one in person.roles}:
+        yield _ELSEWHERE, f"“{appearance.role}” is none of the offices known"
+    elif _is_strange(appearance.role, person):
+        yield _STRANGE, f"“{appearance.role}” is another line of work"
+    if not held and (near := sorted(places & {one.place for one in person.roles if one.place})):
+        yield _IN_PLACE, f"the article writes of {near[0]}"
+    if appearance.day and person.roles and not any(_is_near(one, appearance.day) for one in person.roles):
+        yield _AGES_AGO, "the offices known were held in another age"
+
+
+def _is_strange(role: str, person: Person) -> bool:
+    told = field(role)
+    own = {field(one.role) or "politics" for one in person.roles}
+    return bool(told and own) and all(clash(told, other) for other in own)
+
+
+def _is_near(role: Role, day: str) -> bool:
+    year = int(day[:4])
+    started = int(role.start_date[:4]) if role.start_date else year
+    ended = int((role.end_date or role.known_until or day)[:4])
+    return started - _YEARS <= year <= ended + _YEARS
+
+
+def _told(role: Role) -> str:
+    return f"{role.role}, {role.place}" if role.place else role.role

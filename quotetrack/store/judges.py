@@ -1,0 +1,113 @@
+"""What users say takes effect at once: of people through resolution, of quotes in their article."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from quotetrack.errors import BadQuery
+from quotetrack.names import slug
+from quotetrack.records import Judgement, Whom
+from quotetrack.store.judging import add, logged
+from quotetrack.store.quoting import found_quotes, replace_quotes
+from quotetrack.store.resolving import Resolving
+
+_BEARERS = """
+SELECT id FROM bearers WHERE person_id = ?1
+UNION SELECT bearer_id FROM appearances WHERE person_id = ?1
+ORDER BY 1
+"""
+_SPELLINGS = "SELECT DISTINCT name FROM appearances WHERE person_id = ? ORDER BY name"
+
+
+class Judges:
+    """Adds judgements to the log and acts on them; every method is called inside a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, resolving: Resolving) -> None:
+        self._connection, self._resolving = connection, resolving
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add what a user says and return it numbered; raise BadQuery where it contradicts what stands."""
+        made = add(self._connection, judgement)
+        self._follow(made)
+        self._check(made)
+        return made
+
+    def undo(self, undoing: Judgement) -> Judgement:
+        """Take back the judgement that ``undoing`` names, and return it; raise BadQuery where none stands."""
+        found = next(
+            (one for one in logged(self._connection) if one.judgement.number == undoing.undoes), None
+        )
+        if found is None:
+            raise BadQuery(f"no judgement has the number {undoing.undoes}: quotetrack people log lists them")
+        if not found.stands:
+            raise BadQuery(f"judgement {undoing.undoes} was undone before: quotetrack people log tells when")
+        add(self._connection, undoing)
+        back = found.judgement
+        while back.undoes is not None:  # to undo an undo is to judge again
+            back = next(
+                one.judgement for one in logged(self._connection) if one.judgement.number == back.undoes
+            )
+        self._follow(back)
+        return found.judgement
+
+    def whom(self, person: str) -> Whom:
+        """Return who is meant by an id, as a judgement keeps it; raise BadQuery where it is nobody's."""
+        row = self._connection.execute("SELECT * FROM people WHERE id = ?", [person]).fetchone()
+        if row is None:
+            raise BadQuery(f"nobody has the id {person}: quotetrack people lists everybody")
+        bearers = [name for (name,) in self._connection.execute(_BEARERS, [person])]
+        known = [f"k:{person}"] if row["listed_name"] else []
+        seen = [name for (name,) in self._connection.execute(_SPELLINGS, [person])]
+        return Whom(
+            id=person,
+            name=row["name"],
+            type=row["type"],
+            bearers=tuple(dict.fromkeys((*known, *bearers))),
+            spellings=tuple(seen) or (row["name"],),
+        )
+
+    def bearers_called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the bearers that have one of ``names`` in some spelling, and are on no list."""
+        found = [
+            id
+            for name in dict.fromkeys(map(slug, names))
+            for (id,) in self._connection.execute(
+                "SELECT id FROM bearers WHERE plain_id = ? AND id NOT LIKE 'k:%' ORDER BY id", [name]
+            )
+        ]
+        return tuple(found)
+
+    def _follow(self, judgement: Judgement) -> None:
+        if judgement.quote is None:
+            self._resolving.follow(judgement)
+            return
+        self._resolving.forget()
+        article = found_quotes(self._connection, judgement.quote.article_id)
+        if article is None:
+            return
+        said = self._resolving.placing.rulings.on_quotes(judgement.quote.article_id)
+        replace_quotes(self._connection, *article, said)
+        self._resolving.placing.place(judgement.quote.article_id)
+        self._resolving.finish()
+
+    def _check(self, made: Judgement) -> None:
+        """Refuse what cannot take effect, and say why."""
+        if made.person is None or made.other is None:
+            return
+        homes = [self._people(whom) for whom in (made.person, made.other)]
+        names = f"{made.person.name} and {made.other.name}"
+        if made.kind == "same" and homes[0] and homes[1] and homes[0] != homes[1]:
+            raise BadQuery(
+                f"{names} are kept apart by what was said before: quotetrack people log tells by what"
+            )
+        if made.kind == "different" and homes[0] & homes[1]:
+            raise BadQuery(
+                f"{names}: no name tells them apart: say whose each quote is: quotetrack correct --speaker"
+            )
+
+    def _people(self, whom: Whom) -> set[str]:
+        bearers = self._resolving.placing.rulings.bearers(whom)
+        marks = ", ".join("?" * len(bearers))
+        rows = self._connection.execute(f"SELECT person_id FROM bearers WHERE id IN ({marks})", bearers)
+        return {row[0] for row in rows if row[0]}

@@ -1,0 +1,117 @@
+"""A group of bearers gets an id that people can read, and the name that articles use most."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from quotetrack.names import parse
+from quotetrack.records import PersonType, Whom
+from quotetrack.resolution.bearers import Bearer, bearer_of
+from quotetrack.resolution.grouping import Judged
+from quotetrack.store.judging import Rulings
+from quotetrack.store.spellings import keep_spellings
+
+_SPELLINGS = """
+SELECT name, sum(count) AS count FROM spellings WHERE bearer_id IN (SELECT value FROM json_each(?))
+GROUP BY name ORDER BY name
+"""
+
+
+class Identity(NamedTuple):
+    """What a person is called."""
+
+    id: str
+    name: str
+    type: PersonType
+
+
+class Naming:
+    """Names people by their bearers, and by what users said."""
+
+    def __init__(self, connection: sqlite3.Connection, rulings: Rulings, judged: Judged) -> None:
+        self._connection, self._rulings = connection, rulings
+        others = {other for _, other in judged.same}
+        # whom users chose to keep when they made several one
+        self._heads = [one for one, _ in judged.same if one not in others]
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """The name that users gave, by bearer; the last one counts."""
+        return {
+            bearer: entry.name
+            for entry in self._rulings.of_kind("rename")
+            for bearer in self._rulings.bearers(entry.person)
+            if entry.name
+        }
+
+    def identity(self, members: Sequence[Bearer]) -> Identity:
+        """Return what to call the person of these bearers."""
+        known = sorted((one for one in members if one.is_known), key=lambda one: one.id)
+        first = self._head(known or members) or min(known or members, key=_plainness)
+        given = next((self._renamed[one.id] for one in members if one.id in self._renamed), None)
+        id = first.person_id if known else self._unlisted_id(first, {one.id for one in members})
+        return Identity(id, given or (first.name if known else self._usual(members)), first.type)
+
+    def _head(self, among: Iterable[Bearer]) -> Bearer | None:
+        by_id = {one.id: one for one in among}
+        return next((by_id[head] for head in self._heads if head in by_id), None)
+
+    def _unlisted_id(self, first: Bearer, members: set[str]) -> str:
+        namesakes = self._connection.execute(
+            "SELECT id, type FROM bearers WHERE plain_id = ? ORDER BY id", [first.plain_id]
+        ).fetchall()
+        is_only = all(row["id"] in members for row in namesakes)
+        own = next((row["id"] for row in namesakes if row["id"] in members), first.id)
+        id = first.plain_id if is_only else bearer_of(own, first.name).person_id
+        taken = "SELECT 1 FROM people WHERE id = ? AND listed_name IS NOT NULL"
+        return f"{id}-other" if self._connection.execute(taken, [id]).fetchone() else id
+
+    def _usual(self, members: Sequence[Bearer]) -> str:
+        seen = self.spellings(one.id for one in members)
+        if not seen:
+            return members[0].name
+        # of two spellings the one with its accents, which a keyboard or an agency left out elsewhere
+        return min(seen, key=lambda one: (_shortness(one[0]), -one[1], -len(one[0].encode()), one[0]))[0]
+
+    def spellings(self, bearers: Iterable[str]) -> list[tuple[str, int]]:
+        """Return the names under which articles have some bearers, each with the number of articles."""
+        wanted = json.dumps(sorted(bearers))
+        return [(row["name"], row["count"]) for row in self._connection.execute(_SPELLINGS, [wanted])]
+
+    def save(self, who: Identity, members: Sequence[str]) -> None:
+        """Store a person, and what it is looked up by."""
+        self._connection.execute(
+            "INSERT INTO people (id, name, type) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE"
+            " SET name = ?2, type = iif(listed_name IS NULL, ?3, type) WHERE name <> ?2 OR type <> ?3",
+            who,
+        )
+        listed = self._connection.execute(
+            "SELECT listed_name AS name FROM people WHERE id = ?1 AND listed_name IS NOT NULL"
+            " UNION SELECT name FROM other_names WHERE person_id = ?1",
+            [who.id],
+        )
+        aliases = [
+            name for name, whom in self._aliases if set(members).intersection(self._rulings.bearers(whom))
+        ]
+        seen = [name for name, _ in self.spellings(members)]
+        keep_spellings(
+            self._connection, who.id, {who.name, *(row["name"] for row in listed), *seen, *aliases}
+        )
+
+    @cached_property
+    def _aliases(self) -> list[tuple[str, Whom | None]]:
+        return [(e.name, e.person) for e in self._rulings.of_kind("alias") if e.name]
+
+
+def _plainness(bearer: Bearer) -> tuple[bool, bool, str, str]:
+    return bearer.is_weak, len(bearer.name.split()) != 2, bearer.plain_id, bearer.id
+
+
+def _shortness(name: str) -> tuple[bool, bool]:
+    """Rank names that show less of their bearer behind: initials and surnames, then capitals throughout."""
+    parsed = parse(name)
+    return parsed.is_lone or parsed.is_initial, name.isupper()
