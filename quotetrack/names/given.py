@@ -9,8 +9,9 @@ from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
 from quotetrack.names.listed import forms, gender, is_given, short_for, translations
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import rough, skeleton
+from quotetrack.names.syllables import eastern, is_plain_pinyin
 
-INITIAL, SHORT, FORM, TRANSLATED = 0.75, 0.88, 0.93, 0.5
+INITIAL, SHORT, FORM, TRANSLATED, PARTLY = 0.75, 0.88, 0.93, 0.5, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ def given_bond(one: str, other: str) -> Bond:
         return Bond(EQUAL)
     if len(a) == 1 or len(b) == 1:
         return _initial_bond(one, other)
+    if eastern(one) & eastern(other) and not (is_plain_pinyin(one) and is_plain_pinyin(other)):
+        return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
     if forms(one) & forms(other):
         return Bond(FORM, f"“{one}” and “{other}” are one given name")
     if short_for(one) & short_for(other):
         return Bond(SHORT, f"“{one}” and “{other}” are one given name, in full and in short")
     if {gender(one), gender(other)} == {"m", "f"}:
-        return Bond(0.0, f"“{one}” is a man’s name, “{other}” a woman’s")
+        man, woman = (one, other) if gender(one) == "m" else (other, one)
+        return Bond(0.0, f"“{man}” is a man’s name, “{woman}” a woman’s")
     if translations(one) & translations(other):
-        return Bond(TRANSLATED, f"“{one}” and “{other}” come from one name")
+        alike = gender(one) == gender(other) or not (gender(one) and gender(other))
+        return Bond(TRANSLATED if alike else PARTLY, f"“{one}” and “{other}” come from one name")
     return _spelling_bond(one, other)
 
 
@@ -54,7 +59,7 @@ def _spelling_bond(one: str, other: str) -> Bond:
         return Bond(like, f"“{one}” and “{other}” differ by a slip")
     parts = [{latin(part) for part in word.replace("‑", "-").split("-")} for word in (one, other)]
     if parts[0] < parts[1] or parts[1] < parts[0]:
-        return Bond(TRANSLATED, f"“{one}” and “{other}” share a given name")
+        return Bond(PARTLY, f"“{one}” and “{other}” share a given name")
     return Bond(0.0, told)
 
 
@@ -85,4 +90,4 @@ def initials(word: str) -> frozenset[str]:
 def roots(word: str) -> frozenset[str]:
     """Return the keys that a given name shares with each of its forms and spellings."""
     found = forms(word) | short_for(word) | translations(word)
-    return frozenset({rough(word), *(f"={root}" for root in found)})
+    return frozenset({rough(word), *eastern(word), *(f"={root}" for root in found)})

@@ -14,6 +14,7 @@ from quotetrack.names.organizations import plain, read_organization
 from quotetrack.names.parsing import PersonName, parse
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import rough
+from quotetrack.names.syllables import eastern
 from quotetrack.names.words import name_words
 
 Keys = frozenset[str]
@@ -65,7 +66,7 @@ def probes(name: str, kind: str = "person") -> Keys:
 
 def _organization(name: str) -> Keys:
     read = read_organization(name)
-    words = {f"n:{' '.join(plain(read))}", f"w:{_whole(name)}"}
+    words = {f"n:{' '.join(plain(read))}", f"j:{''.join(read.words)}", f"w:{_whole(name)}"}
     return frozenset(words | {f"a:{way}" for way in read.initials | read.short})
 
 
@@ -78,9 +79,11 @@ def _pairs(prefix: str, families: Iterable[str], parts: Iterable[str]) -> set[st
 
 
 def _keys_of(words: Iterable[str]) -> set[str]:
-    return {key for word in words for key in (rough(word), *(f"={group}" for group in spellings(word)))} - {
-        ""
-    }
+    return {
+        key
+        for word in words
+        for key in (rough(word), *eastern(word), *(f"={group}" for group in spellings(word)))
+    } - {""}
 
 
 def _families(name: PersonName) -> set[str]:

@@ -8,10 +8,13 @@ from functools import lru_cache
 from quotetrack.names.listed import is_common_family, spellings
 from quotetrack.names.romanising import is_abjad, latin
 from quotetrack.names.skeletons import rough, skeleton
+from quotetrack.names.syllables import eastern, is_plain_pinyin
 
 EQUAL, SPELLED, SOUNDS, SLIP, APART = 1.0, 0.95, 0.85, 0.7, 0.0
 _LIKE_VOWELS = frozenset({"ei", "ou", "ae", "ie", "uo", "ea"})
 _VOWEL = frozenset("aeiou")
+_VOWELS = re.compile("[aeiou]+")
+_LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
 
 
@@ -25,6 +28,12 @@ def likeness(one: str, other: str) -> float:
         return SPELLED
     if are_gender_forms(one, other):
         return APART
+    if (
+        eastern(one)
+        and eastern(one) & eastern(other)
+        and not (is_plain_pinyin(one) and is_plain_pinyin(other))
+    ):
+        return SOUNDS
     x, y = skeleton(one), skeleton(other)
     if x == y and (len(x) > 3 or min(len(a), len(b)) > 3):
         return SPELLED
@@ -32,7 +41,7 @@ def likeness(one: str, other: str) -> float:
         return SOUNDS if rough(one) == rough(other) and len(rough(one)) > 1 else APART
     if is_common_family(one) and is_common_family(other):
         return APART
-    if rough(one) == rough(other) and _vowels_agree(x, y):
+    if rough(one) == rough(other) and (_vowels_agree(x, y) or _consonants_agree(x, y)):
         return SOUNDS
     return SLIP if _is_slip(a, b) and halves(one) & halves(other) else APART
 
@@ -56,7 +65,7 @@ _ENDINGS = [
     (re.compile(woman), man)
     for woman, man in (
         ("(?<=..)ova$", ("", "a", "i", "o", "ek", "ak")),
-        ("(?<=..)a$", ("", "i", "o", "e", "oi", "s", "as", "os", "us", "is", "ii")),
+        ("(?<=..)a$", ("", "i", "e", "oi", "s", "as", "os", "us", "is", "ii")),
         ("(?<=..)aia$", ("", "i", "oi", "o", "a")),
         ("(?<=..)u$", ("s", "os", "is", "as", "us")),
         ("(?<=op)ulu$", ("ulos",)),
@@ -83,10 +92,15 @@ def _vowels_agree(x: str, y: str) -> bool:
     if min(len(x), len(y)) < 5 or (x[-1] in _VOWEL) != (y[-1] in _VOWEL):
         return False
     ours, theirs = (re.findall(r"[aeiou]+", word) for word in (x, y))
-    if len(ours) != len(theirs):
+    if len(ours) != len(theirs) or _VOWELS.sub("", x) != _VOWELS.sub("", y):
         return False
     unlike = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
     return len(unlike) < 3 and all(a[-1] == b[-1] or a[0] + b[0] in _LIKE_VOWELS for a, b in unlike)
+
+
+def _consonants_agree(x: str, y: str) -> bool:
+    """Say whether two skeletons differ only in h and g, s and z, f and v: Haidai is Gaidai in Russian."""
+    return len(x) > 4 and x.translate(_LIKE_CONSONANTS) == y.translate(_LIKE_CONSONANTS)
 
 
 def _is_slip(a: str, b: str) -> bool:

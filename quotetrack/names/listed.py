@@ -107,10 +107,16 @@ def gender(word: str) -> str:
     return _given().get(latin(word), "")
 
 
+@cache
+def _given_only() -> frozenset[str]:
+    files = ("given_name_forms", "given_name_translations", "nicknames")
+    return frozenset(_given().keys()).union(*(_groups(file).keys() for file in files))
+
+
 @lru_cache(maxsize=65536)
 def is_given(word: str) -> bool:
     """Say whether a word is known as a given name."""
-    return latin(word) in _given() or latin(word) in _forms()
+    return latin(word) in _given_only()
 
 
 @cache

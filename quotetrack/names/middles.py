@@ -39,7 +39,9 @@ def _in_order(ours: Words, theirs: Words) -> Bond:
 
 
 def _joined(words: Words) -> str:
-    return skeleton("".join(map(latin, words)))
+    """Return given names as one word; initials stay initials."""
+    plain = [latin(word) for word in words]
+    return " ".join(plain) if any(len(word) == 1 for word in plain) else skeleton("".join(plain))
 
 
 def _clash(ours: Words, theirs: Words) -> Bond | None:

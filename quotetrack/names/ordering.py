@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.names.chinese import is_pinyin
 from quotetrack.names.listed import cultures, gender, is_given
 from quotetrack.names.romanising import latin
 from quotetrack.names.syllables import is_syllabic
@@ -40,9 +41,11 @@ def arrange(words: list[str], *, comma: bool, title: bool) -> Parts:
     words = _joined([word.replace("\0", "") for word in words])
     if len(words) < 2:
         return (), (), tuple(words), False
+    if len(words) == 2 and not any(map(is_given, words)) and _is_double(words):
+        return (), (), tuple(words), True  # García Márquez: a father's name and a mother's
     if all(latin(word) in PARTICLES for word in words[:-1]) and not _is_initial(words[0]):
         return (), (), tuple(words), False
-    for order in (_eastern, _capitals, _russian, _arabic, _hungarian):
+    for order in (_eastern, _eastern_last, _capitals, _russian, _arabic, _hungarian):
         if parts := order(words):
             return parts
     return _western(words)
@@ -69,7 +72,9 @@ def _joined(words: list[str]) -> list[str]:
     while rest:
         word = rest.pop(0)
         plain = latin(word)
-        if rest and (_SERVANT.match(plain) or plain in {"abu", "abou"}):
+        if rest and word == "عبد":
+            word += rest.pop(0)
+        elif rest and (_SERVANT.match(plain) or plain in {"abu", "abou"}):
             while len(rest) > 1 and latin(rest[0]) in {"al", "el", "ul", "ur", "ar", "as"}:
                 rest.pop(0)
             begin = "Abdul" if plain.startswith("abd") else "Abu"
@@ -93,13 +98,29 @@ def _eastern(words: list[str]) -> Parts | None:
     if not _is_eastern_family(words[:1]) or len(words) > 4:
         return None
     rest = words[1:]
-    if "vietnamese" in cultures(words[0]) and len(words) > 2 and is_syllabic(words[1:], of="vietnamese"):
-        return tuple(rest[-1:]), tuple(rest[:-1]), (words[0],), False
-    if not is_syllabic(rest) or (len(rest) == 1 and gender(rest[0]) and "-" not in rest[0]):
-        return None
-    if len(rest) == 1 and cultures(rest[0]) & _FAMILY_FIRST and is_syllabic(words[:1]) and "-" in words[0]:
+    if "vietnamese" in cultures(words[0]) and len(words) > 2 and is_syllabic(rest, of="vietnamese"):
+        return ("-".join(rest),), (), (words[0],), False
+    if not is_syllabic(rest) or (len(rest) == 1 and not _is_eastern_given(rest[0], after=words[0])):
         return None
     return ("-".join(rest),), (), (words[0],), False
+
+
+def _is_eastern_given(word: str, *, after: str) -> bool:
+    """Say whether a word of one or two syllables is a given name after a surname that stands first."""
+    if "-" in word or not word.isascii():
+        return True
+    if is_given(after) or cultures(after) & {"english", "spanish", "french", "german", "slavic"}:
+        return is_pinyin(latin(word)) and not gender(word)
+    return is_pinyin(latin(word)) or not gender(word)
+
+
+def _eastern_last(words: list[str]) -> Parts | None:
+    """Jae In Moon, Phu Trong Nguyen: the surname last, the words before it one given name."""
+    if len(words) != 3 or not _is_eastern_family(words[2:]):
+        return None
+    if not is_syllabic(words[:2]) or any(gender(word) and not is_pinyin(latin(word)) for word in words[:2]):
+        return None
+    return ("-".join(words[:2]),), (), (words[2],), False
 
 
 def _capitals(words: list[str]) -> Parts | None:

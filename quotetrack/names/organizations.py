@@ -51,7 +51,7 @@ def read_organization(name: str) -> Organization:
     text = name[:_LONGEST]
     asides = {latin(aside) for aside in _BRACKETS.findall(text)}
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), _BRACKETS.sub(" ", text) if asides else text)
-    whole = fold(re.sub(r"['’]s?\b", "", text))
+    whole = fold(re.sub(r"['’](?=s\b)", "", text))
     for way, word in _written().items():
         if " " in way and way in whole:
             whole = re.sub(rf"\b{re.escape(way)}\b", word, whole)
@@ -86,7 +86,7 @@ def match_organizations(one: str, other: str) -> Match:
     a, b = read_organization(one), read_organization(other)
     if not a.words or not b.words:
         return different(0.0, "there is no name to compare")
-    if plain(a) == plain(b):
+    if plain(a) == plain(b) or "".join(a.words) == "".join(b.words):
         return same(0.95, "the names have the same words")
     for short, long in ((a, b), (b, a)):
         if shared := short.short & (long.initials | long.short):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.names.ordering import arrange
+from quotetrack.names.parting import by_letter
 from quotetrack.names.romanising import latin
 from quotetrack.names.titles import without_titles
 
@@ -29,7 +30,17 @@ _SUFFIXES = {
         "fils": "jr",
         "pere": "sr",
     },
-    **{"ii": "ii", "2nd": "ii", "iii": "iii", "3rd": "iii", "iv": "iv", "4th": "iv", "v": "v", "vi": "vi"},
+    **{
+        "i": "i",
+        "ii": "ii",
+        "2nd": "ii",
+        "iii": "iii",
+        "3rd": "iii",
+        "iv": "iv",
+        "4th": "iv",
+        "v": "v",
+        "vi": "vi",
+    },
     **{
         "vii": "vii",
         "viii": "viii",
@@ -162,8 +173,8 @@ def _commas(text: str) -> tuple[str, bool, str]:
 def _split(text: str) -> list[str]:
     """Return the words; initials written together fall apart, unless they are capitals without dots."""
     spaced = _INITIALS.sub(lambda found: " ".join(re.findall(r"\w", found[1])) + " ", text)
-    words = (word.strip(".,;:!?*'’‘-–—/\\|<>=+@#") for word in spaced.split(" "))
-    return [word for word in words if latin(word)][:_MOST_WORDS]
+    words = (word.strip(".,;:!?*'’‘-–—/\\|<>=+@#·・") for word in re.split("[ ·・]", spaced))
+    return by_letter([word for word in words if latin(word)][:_MOST_WORDS])
 
 
 def _suffix(words: list[str]) -> tuple[list[str], str]:
@@ -172,6 +183,8 @@ def _suffix(words: list[str]) -> tuple[list[str], str]:
     while len(words) > 1:
         last = latin(words[-1])
         sure = len(words) > 2 or last not in _ALSO_NAMES
+        if words[-1] == "I" and not suffix:  # Elizabeth I
+            last, sure = "i", True
         if last in _SUFFIXES and sure:
             suffix = _SUFFIXES[last]
         elif not (last in _LETTERS_AFTER and last not in _ALSO_NAMES and sure):

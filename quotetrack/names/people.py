@@ -38,7 +38,11 @@ def match_people(one: str, other: str) -> Match:
         return _lone(a, b) if a.is_lone else _lone(b, a)
     found = _full(a, b)
     for x, y in ((_family_first(a), b), (a, _family_first(b)), (_family_last(a), b), (a, _family_last(b))):
-        if found.verdict != "same" and sorted(map(rough, x.words)) == sorted(map(rough, y.words)):
+        if (
+            found.verdict != "same"
+            and _may_turn(a, b)
+            and sorted(map(rough, x.words)) == sorted(map(rough, y.words))
+        ):
             found = max(found, _other_order(x, y), key=lambda match: match.score)
     return found
 
@@ -72,7 +76,7 @@ def _lone(lone: PersonName, full: PersonName) -> Match:
     bond = _surnames(replace(lone, given=full.given), full)
     only = f"“{' '.join(lone.family)}” is a surname alone"
     if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED}:
-        if is_rare_family(lone):
+        if is_rare_family(lone) or len(main_words(lone.family)) > 1:
             return same(0.8 * bond.strength, only, bond.why, _RARE)
         return unsure(0.45, only, bond.why, _COMMON)
     given = givens_bond(replace(lone, given=lone.family), full)
@@ -113,7 +117,9 @@ def _judge(surnames: Bond, given: Bond, rare: bool, length: int) -> Match:
         return unsure({INITIAL: 0.5, SHORT: 0.55}.get(given.strength, 0.3), *why, _COMMON)
     if surnames.strength < SOUNDS and given.strength != SHORT:
         return unsure(0.45, *why)
-    if given.strength <= TRANSLATED:
+    if given.strength == TRANSLATED:
+        return same(0.75, *why, _RARE)
+    if given.strength < TRANSLATED:
         return unsure(0.45, *why)
     if given.strength == SLIP and length < 5:
         return unsure(0.45, *why)
@@ -144,6 +150,8 @@ def _of_mother(double: PersonName, single: PersonName, bond: Bond) -> Bond:
         return bond
     if any("portuguese" in cultures(word) for word in main_words(double.family)):
         return bond
+    if is_rare_family(single):  # Zapatero tells more than Rodríguez
+        return bond
     return Bond(0.3, f"“{' '.join(single.family)}” is only the second surname of “{double.text}”")
 
 
@@ -160,6 +168,10 @@ def _in_middle(short: PersonName, long: PersonName) -> Bond:
     return Bond(MARRIED if plain else 0.3, why)
 
 
+def _is_eastern(family: str) -> bool:
+    return bool(cultures(family) & {"chinese", "korean", "vietnamese", "japanese"})
+
+
 def _family_first(name: PersonName) -> PersonName:
     first, *rest = name.words
     return replace(name, family=(first,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
@@ -170,10 +182,15 @@ def _family_last(name: PersonName) -> PersonName:
     return replace(name, family=(last,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
 
 
+def _may_turn(one: PersonName, other: PersonName) -> bool:
+    """Say whether the order of the words may differ: not where a father's name is marked as such."""
+    return not any(name.joined or len(main_words(name.family)) < len(name.family) for name in (one, other))
+
+
 def _other_order(one: PersonName, other: PersonName) -> Match:
     found = _full(one, other)
     if found.verdict != "same":
         return found
-    if all(is_given(word) for word in (*one.words, *other.words)):
-        return unsure(0.3, *found.evidence, "the names stand in another order")
+    if all(is_given(word) for word in (*one.words, *other.words)) and not _is_eastern(one.family[0]):
+        return different(0.2, *found.evidence, "both words are given names, and they stand in another order")
     return same(found.score * 0.95, *found.evidence, "in one of them the surname stands first")

@@ -19,7 +19,10 @@ _RULES = [
         ("tsch|tch", "ch"),
         ("sch", "sh"),
         ("eh$", "a"),  # Haniyeh
+        ("(?<=..[aeiouy][sc]h)ka$", "ko"),  # Latushka is Belarusian for Latushko
+        ("[oa]u(?=sk[aiy])", "ov"),  # Tsikhanouskaya
         ("(?<=..[^aeiou])ic$|(?<=..[^aeiou])ick$", "ich"),  # Vučić loses its marks
+        ("c(?=[ei]\\w*ich$|ich$)", "ch"),
         ("^rh", "r"),
         ("dzh|dsh|dj(?=[aeiou])(?!\\w*ich$)", "j"),
         ("dj", "d"),  # Djokovic is Đoković
@@ -72,7 +75,7 @@ _BELARUSIAN = [
 ]
 _ABJAD = [(re.compile(pattern), written) for pattern, written in (("[gk]h|q", "h"), ("sh", "s"), ("^w", "v"))]
 _VOWELS = re.compile(r"(?<=.)[aeiou]+")
-_SOUNDS = str.maketrans("gdbvz", "ktpfs")
+_SOUNDS = str.maketrans("gdbvzh", "ktpfsk")
 
 
 @lru_cache(maxsize=131072)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from quotetrack.names import chinese, korean
 from quotetrack.names.romanising import latin
 
 # loose on purpose: Hanyu Pinyin, Wade–Giles, Cantonese and Korean romanisations all fit
 _SYLLABLE = (
     "(?:ch|zh|sh|hs|ts|tz|ng|kw|gw|ny|[bpmfdtnlgkhjqxrzcsyw])?"
-    "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|[aeo]u|eo|ae|[aeou]i|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
+    "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|eui|eu|[ao]u|eo|ae|[aeou]i|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
     "|wa|wo|we|wi|[aeiou])h?(?:ng|[nmklptr])?"
 )
 _CHINESE = re.compile(rf"(?:{_SYLLABLE}){{1,2}}$")
@@ -33,3 +35,21 @@ def is_syllabic(words: Sequence[str], *, of: str = "") -> bool:
     if len(parts) == 1:
         return _CHINESE.match(latin(parts[0])) is not None
     return len(parts) == 2 and all(_ONE.match(latin(part)) for part in parts)
+
+
+@lru_cache(maxsize=65536)
+def eastern(word: str) -> frozenset[str]:
+    """Return what a word may be as a Chinese or Korean name, whatever the way it is romanised."""
+    parted = "-".join(latin(part) for part in re.split("[-‐‑–]", word))
+    chinese_ways = {f"c:{way}" for way in chinese.giles(parted)}
+    korean_ways = {f"k:{way}" for way in korean.sounds(parted)} if _may_be_korean(word) else set()
+    return frozenset(chinese_ways | korean_ways)
+
+
+def is_plain_pinyin(word: str) -> bool:
+    """Say whether a word is Pinyin as the mainland writes it, so that no other way to read it is meant."""
+    return "-" not in word and word.isascii() and chinese.is_pinyin(word.lower())
+
+
+def _may_be_korean(word: str) -> bool:
+    return "-" in word or not word.isascii() or not chinese.is_pinyin(latin(word))
