@@ -163,7 +163,7 @@ ENTITY = {
     "aliases": {"en": [{"value": "Ilka Brenn"}], "de": [{"value": "Ilka Brenn"}]},
     "claims": {
         "P31": [{"mainsnak": snak({"id": "Q5"})}],
-        "P21": [{"mainsnak": snak({"id": "Q6581072"})}],
+        "P21": [{"mainsnak": snak({"numeric-id": 6581072})}],
         "P39": [
             {
                 "mainsnak": snak({"id": "Q111"}),

@@ -161,7 +161,9 @@ def _target(claim: Entity) -> str:
 
 def _snak_target(snak: Any) -> str:
     """Return the id of the entity that a snak points at, "" for none."""
-    return wikidata(member(snak, "datavalue", "value", "id"))
+    value = member(snak, "datavalue", "value")
+    number = member(value, "numeric-id")  # older dumps have nothing else
+    return wikidata(member(value, "id")) or (wikidata(f"Q{number}") if isinstance(number, int) else "")
 
 
 def _day(snak: Any) -> str:
