@@ -14,9 +14,15 @@ from quotetrack.resolution.bearers import Appearance, Evidence
 
 # how sure a full name alone makes that it is the one the list knows
 _BY_NAME = {"rare": 0.9, "ordinary": 0.8, "common": 0.45}
+# a surname alone says little: the office, the day and the place have to agree
+_SURNAME = 0.1
 _LEAST = 0.6
-_MARGIN = 0.15
-_IN_OFFICE, _IN_PLACE, _STRANGE, _ELSEWHERE, _AGES_AGO = 0.4, 0.2, -0.5, -0.6, -0.4
+_MARGIN = 0.1
+_EXACT = 0.1  # of two of one name, one with a middle initial, the name as it stands tells
+# what the article adds to that, or takes from it
+_IN_OFFICE, _AT_THE_TIME, _IN_PLACE, _AGES_AGO = 0.3, 0.1, 0.12, -0.15
+# an office or a work that the list knows nothing of: of a rare name nobody else is likely to have it
+_OTHERWISE = {"rare": -0.2, "ordinary": -0.35, "common": -0.6}
 # an office is written of that long before and after it was held
 _YEARS = 40
 
@@ -54,12 +60,11 @@ def _rate(appearance: Appearance, role: Office, person: Person, places: frozense
     name, best = _nearest(appearance, person)
     if best.verdict != "same":
         return None
-    evidence = (
-        [*best.evidence] if fold(name) != fold(appearance.name) else [f"the list has the name “{name}”"]
-    )
+    is_exact = fold(name) == fold(appearance.name)
+    evidence = [f"the list has the name “{name}”"] if is_exact else [*best.evidence]
     if person.type == "organization":
         return Choice(person.id, best.score, tuple(evidence))
-    score = _base(appearance.name) * best.score
+    score = _base(appearance.name) * best.score + (_EXACT if is_exact else 0.0)
     for weight, why in _context(appearance, role, person, places):
         score += weight
         evidence.append(why)
@@ -75,24 +80,28 @@ def _nearest(appearance: Appearance, person: Person) -> tuple[str, Match]:
 
 
 def _base(name: str) -> float:
-    # a surname alone needs its role
-    return 0.3 if parse(name).is_lone else _BY_NAME[rarity(name)]
+    parsed = parse(name)
+    if parsed.is_lone:
+        return _SURNAME  # it needs its role
+    # a middle name or initial tells apart most who share the rest
+    return _BY_NAME["ordinary" if parsed.middle and rarity(name) == "common" else rarity(name)]
 
 
 def _context(
     appearance: Appearance, role: Office, person: Person, places: frozenset[str]
 ) -> Iterable[tuple[float, str]]:
-    held = [
-        one for one in person.roles if role.fits(one.role) and (not role.places or one.place in role.places)
-    ]
+    told = [one for one in person.roles if not role.places or one.place in role.places]
+    held = [one for one in told if role.fits(one.role)]
+    at_the_time = next((one for one in held if may_hold(one, appearance.day)), None)
     if held:
-        now = any(may_hold(one, appearance.day) for one in held)
-        yield _IN_OFFICE, f"“{appearance.role}” fits: {_told(held[0])}{'' if now else ', at another time'}"
-    elif role.offices and role.places and not role.places & {one.place for one in person.roles}:
-        yield _ELSEWHERE, f"“{appearance.role}” is none of the offices known"
-    elif _is_strange(appearance.role, person):
-        yield _STRANGE, f"“{appearance.role}” is another line of work"
-    if not held and (near := sorted(places & {one.place for one in person.roles if one.place})):
+        yield _IN_OFFICE, f"“{appearance.role}” fits: {_told(at_the_time or held[0])}"
+    if at_the_time and appearance.day:
+        yield _AT_THE_TIME, f"in office on {appearance.day}"
+    if not held and ((role.offices and role.places and not told) or _is_strange(appearance.role, person)):
+        yield _OTHERWISE[rarity(appearance.name)], f"the list knows of no “{appearance.role}”"
+    if role.places and held:
+        yield _IN_PLACE, f"of {held[0].place}"
+    elif near := sorted(places & {one.place for one in held or person.roles if one.place}):
         yield _IN_PLACE, f"the article writes of {near[0]}"
     if appearance.day and person.roles and not any(_is_near(one, appearance.day) for one in person.roles):
         yield _AGES_AGO, "the offices known were held in another age"
