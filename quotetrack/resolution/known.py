@@ -18,7 +18,7 @@ _BY_NAME = {"rare": 0.9, "ordinary": 0.8, "common": 0.45}
 _SURNAME = 0.1
 _LEAST = 0.6
 _MARGIN = 0.1
-_EXACT = 0.1  # of two of one name, one with a middle initial, the name as it stands tells
+_EXACT = 0.25  # of two of one name, one with a middle initial, the name as it stands tells
 # what the article adds to that, or takes from it
 _IN_OFFICE, _AT_THE_TIME, _IN_PLACE, _AGES_AGO = 0.3, 0.1, 0.12, -0.15
 # an office or a work that the list knows nothing of: of a rare name nobody else is likely to have it
