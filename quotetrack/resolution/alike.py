@@ -11,6 +11,7 @@ from quotetrack.names import Verdict as Verdict
 from quotetrack.people.fields import clash
 from quotetrack.people.offices import are_apart
 from quotetrack.resolution.bearers import Bearer, Evidence
+from quotetrack.resolution.scripts import in_script_of
 
 _SAME_NAME = {"rare": 0.95, "ordinary": 0.85, "common": 0.5}
 _SURE = 0.7
@@ -41,7 +42,8 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
 
 def _by_name(one: Bearer, other: Bearer) -> Match:
     """Return the best match of all the names of two bearers."""
-    found = (match(a, b, kind=one.type) for a, b in product(one.names, other.names))
+    ones, others = in_script_of(other.name, one.names), in_script_of(one.name, other.names)
+    found = (match(a, b, kind=one.type) for a, b in product(ones, others))
     return max(found, key=lambda match: (match.verdict == "same", match.verdict == "unsure", match.score))
 
 

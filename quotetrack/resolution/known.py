@@ -11,6 +11,7 @@ from quotetrack.people.offices import Office, describe
 from quotetrack.people.terms import may_hold
 from quotetrack.records import Person, Role
 from quotetrack.resolution.bearers import Appearance, Evidence
+from quotetrack.resolution.scripts import in_script_of
 
 # how sure a full name alone makes that it is the one the list knows
 _BY_NAME = {"rare": 0.9, "ordinary": 0.8, "common": 0.45}
@@ -74,7 +75,7 @@ def _rate(appearance: Appearance, role: Office, person: Person, places: frozense
 def _nearest(appearance: Appearance, person: Person) -> tuple[str, Match]:
     folded = fold(appearance.name)
     exact = next((name for name in person.names if fold(name) == folded), None)
-    names = person.names if exact is None else (exact,)
+    names = in_script_of(appearance.name, person.names) if exact is None else (exact,)
     found = [(name, match(appearance.name, name, kind=appearance.type)) for name in names]
     return max(found, key=lambda pair: (pair[1].verdict == "same", pair[1].score))
 
