@@ -43,19 +43,25 @@ NOBODY = Choice(None, 0.0, ())
 def choose(appearance: Appearance, candidates: Iterable[Person], places: frozenset[str]) -> Choice:
     """Return whom of the ``candidates`` a speaker surely is; ``places`` are those the article writes of."""
     role = describe(appearance.role)
-    rated = sorted(
+    ranked = sorted(
         (rated for person in candidates if (rated := _rate(appearance, role, person, places))),
-        key=lambda choice: (-choice.score, choice.person or ""),
+        key=lambda rated: (-rated[0], rated[1].person or ""),
     )
-    if not rated or rated[0].score < _LEAST:
+    sure = [rated for rated in ranked if rated[1].score >= _LEAST]
+    if not sure or (len(ranked) > 1 and sure[0][0] - _second(ranked, sure[0]) < _MARGIN):
         return NOBODY
-    if len(rated) > 1 and rated[0].score - rated[1].score < _MARGIN:
-        return NOBODY
-    best = rated[0]
+    best = sure[0][1]
     return Choice(best.person, round(min(best.score, 1.0), 2), best.evidence)
 
 
-def _rate(appearance: Appearance, role: Office, person: Person, places: frozenset[str]) -> Choice | None:
+def _second(ranked: list[tuple[float, Choice]], best: tuple[float, Choice]) -> float:
+    return max(rated[0] for rated in ranked if rated is not best)
+
+
+def _rate(
+    appearance: Appearance, role: Office, person: Person, places: frozenset[str]
+) -> tuple[float, Choice] | None:
+    """Return what somebody ranks at and how likely he is the one; None where the name is not his."""
     if person.type != appearance.type:
         return None
     name, best = _nearest(appearance, person)
@@ -63,13 +69,13 @@ def _rate(appearance: Appearance, role: Office, person: Person, places: frozense
         return None
     is_exact = fold(name) == fold(appearance.name)
     evidence = [f"the list has the name “{name}”"] if is_exact else [*best.evidence]
-    if person.type == "organization":
-        return Choice(person.id, best.score, tuple(evidence))
-    score = _base(appearance.name) * best.score + (_EXACT if is_exact else 0.0)
-    for weight, why in _context(appearance, role, person, places):
-        score += weight
-        evidence.append(why)
-    return Choice(person.id, score, tuple(evidence))
+    score = best.score
+    if person.type == "person":
+        score *= _base(appearance.name)
+        for weight, why in _context(appearance, role, person, places):
+            score += weight
+            evidence.append(why)
+    return score + (_EXACT if is_exact else 0.0), Choice(person.id, score, tuple(evidence))
 
 
 def _nearest(appearance: Appearance, person: Person) -> tuple[str, Match]:
