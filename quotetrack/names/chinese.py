@@ -18,8 +18,8 @@ _FINALS = {
         ["zh", "ch", "sh", "r"], "a e ai ei ao ou an en ang eng ong i u ua uo uai ui uan un uang"
     ),
     **dict.fromkeys(["z", "c", "s"], "a e ai ei ao ou an en ang eng ong i u uo ui uan un"),
-    "": "a o e ai ei ao ou an en ang er yi ya ye yao you yan yin yang ying yong yu yue yuan yun wu wa wo wai wei wan"
-    " wen wang weng",
+    "": "a o e ai ei ao ou an en ang er yi ya ye yao you yan yin yang ying yong yu yue yuan yun wu wa wo"
+    " wai wei wan wen wang weng",
 }
 _INITIALS = {
     **{
@@ -174,10 +174,3 @@ def giles(word: str) -> frozenset[str]:
 def _of(syllable: str) -> set[str]:
     ways = {_pinyin().get(syllable), _giles_syllables().get(syllable)}
     return {way for way in ways if way}
-
-
-def agree(one: str, other: str) -> bool:
-    """Say whether two words, not both Pinyin, may be one Chinese name."""
-    if is_pinyin(one) and is_pinyin(other):
-        return False
-    return bool(giles(one) & giles(other))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
 from quotetrack.names.listed import forms, gender, is_given, short_for, translations
-from quotetrack.names.romanising import latin
+from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import rough, skeleton
 from quotetrack.names.syllables import eastern, is_plain_pinyin
 
@@ -28,10 +28,9 @@ NOTHING = Bond(0.0)
 @lru_cache(maxsize=131072)
 def given_bond(one: str, other: str) -> Bond:
     """Say how two given names hang together."""
-    a, b = latin(one), latin(other)
-    if a == b:
+    if latin(one) == latin(other):
         return Bond(EQUAL)
-    if len(a) == 1 or len(b) == 1:
+    if is_initial(one) or is_initial(other):
         return _initial_bond(one, other)
     if eastern(one) & eastern(other) and not (is_plain_pinyin(one) and is_plain_pinyin(other)):
         return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
@@ -50,6 +49,9 @@ def given_bond(one: str, other: str) -> Bond:
 
 def _spelling_bond(one: str, other: str) -> Bond:
     like = likeness(one, other)
+    short, long = sorted((latin(one), latin(other)), key=len)
+    if long in {f"{short}e", f"{short}a"} and one.isascii() == other.isascii():
+        like = 0.0  # René, Renée; Carl, Carla
     told = f"“{one}” and “{other}” are different given names"
     if is_given(one) and is_given(other) and like < EQUAL and skeleton(one) != skeleton(other):
         return Bond(0.0, told)
@@ -64,24 +66,26 @@ def _spelling_bond(one: str, other: str) -> Bond:
 
 
 def _initial_bond(one: str, other: str) -> Bond:
-    short, full = sorted((one, other), key=lambda word: len(latin(word)))
-    if len(latin(full)) == 1:
-        fits = initials(short) & initials(full)
-        return Bond(INITIAL) if fits else Bond(0.0, f"“{one}.” is not “{other}.”")
-    if initials(short) & initials(full):
-        return Bond(INITIAL, f"“{short.upper()}.” may be short for “{full}”")
-    return Bond(0.0, f"“{short.upper()}.” is not short for “{full}”")
+    short, full = (one, other) if is_initial(one) else (other, one)
+    fits = bool(initials(short) & initials(full))
+    told = f"“{short.rstrip('.').title()}.”"
+    if is_initial(full):
+        return Bond(INITIAL) if fits else Bond(0.0, f"{told} is not “{full.rstrip('.').title()}.”")
+    return (
+        Bond(INITIAL, f"{told} may be short for “{full}”")
+        if fits
+        else Bond(0.0, f"{told} is not short for “{full}”")
+    )
 
 
 @lru_cache(maxsize=65536)
 def initials(word: str) -> frozenset[str]:
     """Return the letters that may stand for a given name, in the spellings that change the first one."""
     letters = latin(word)
-    if len(letters) == 1:
-        return frozenset(letters)
+    if is_initial(word):
+        return frozenset("yij" if letters[:1] in {"y", "i"} and len(letters) > 1 else letters[:1])
     found = {letters[:1], skeleton(word)[:1]} | {name[:1] for name in forms(word) | short_for(word)}
-    first = letters[:2]
-    if first in {"ya", "yu", "ye", "ia", "iu", "ie"}:
+    if letters[:2] in {"ya", "yu", "ye", "yo", "ia", "iu", "ie", "io", "ju", "ja"}:
         found |= {"y", "i", "j"}
     return frozenset(found - {""})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from quotetrack.names.aliases import also_known_as
 from quotetrack.names.families import main_words
 from quotetrack.names.given import initials, roots
 from quotetrack.names.likeness import halves
@@ -12,7 +13,7 @@ from quotetrack.names.listed import is_common_family, spellings
 from quotetrack.names.matching import MOST
 from quotetrack.names.organizations import plain, read_organization
 from quotetrack.names.parsing import PersonName, parse
-from quotetrack.names.romanising import latin
+from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import rough
 from quotetrack.names.syllables import eastern
 from quotetrack.names.words import name_words
@@ -27,8 +28,19 @@ _MOST_WORDS = 6
 def keys(name: str, kind: str = "person") -> Keys:
     """Return the keys that a name is stored under."""
     name = name[:MOST]
-    if kind == "organization":
-        return _organization(name)
+    stored = _organization if kind == "organization" else _stored
+    return stored(name).union(*map(stored, also_known_as(name, kind)))
+
+
+@lru_cache(maxsize=65536)
+def probes(name: str, kind: str = "person") -> Keys:
+    """Return the stored keys that lead to every name that may be the same bearer's."""
+    name = name[:MOST]
+    probed = _organization if kind == "organization" else _probed
+    return probed(name).union(*map(probed, also_known_as(name, kind)))
+
+
+def _stored(name: str) -> Keys:
     parsed = parse(name)
     whole = {WHOLE + _whole(name)}
     families = _families(parsed)
@@ -42,12 +54,7 @@ def keys(name: str, kind: str = "person") -> Keys:
     return frozenset(whole | first | _pairs(FULL, families, own) | _pairs(SLIPPED, _halves(parsed), own))
 
 
-@lru_cache(maxsize=65536)
-def probes(name: str, kind: str = "person") -> Keys:
-    """Return the stored keys that lead to every name that may be the same bearer's."""
-    name = name[:MOST]
-    if kind == "organization":
-        return _organization(name)
+def _probed(name: str) -> Keys:
     parsed = parse(name)
     whole = {WHOLE + _whole(name)}
     families = _families(parsed)
@@ -89,7 +96,7 @@ def _keys_of(words: Iterable[str]) -> set[str]:
 def _families(name: PersonName) -> set[str]:
     """Return the keys of the surname: as one word, of its words, of an earlier one, of one in the middle."""
     words = main_words(name.family)[:_MOST_WORDS]
-    beside = [word for word in name.middle if len(latin(word)) > 1]
+    beside = [word for word in name.middle if not is_initial(word)]
     joined = {rough("".join(map(latin, words))), rough("".join(map(latin, name.family)))}
     return (_keys_of((*words, *main_words(name.former), *beside[:_MOST_WORDS])) | joined) - {""}
 

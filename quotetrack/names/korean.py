@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ONE = (
+_ONE = re.compile(
     "(?:kk|tt|pp|ss|jj|ch|sh|[bcdghjklmnprstyw])?"
     "(?:yeo|you|yae|weo|eui|eo|eu|ae|oe|wi|wa|wo|we|ui|ya|yu|yo|ye|oo|ou|ee|ai|u[eh]|[aeiou])(?:ng|ck|[nmklprt])?"
 )
-_PARTS = re.compile(rf"({_ONE})[-‐‑–]?({_ONE})$")
 _SAME = [
     (re.compile(pattern), written)
     for pattern, written in (
@@ -19,10 +18,10 @@ _SAME = [
         ("pp|b", "p"),
         ("jj|j", "ch"),
         ("r", "l"),
+        ("eui|ui|wi|ee", "i"),
         ("yeo|you|yu|yoo", "yu"),
         ("oo|ou|eu|u[eh]", "u"),
         ("ae|ai|ye|oe|we", "e"),
-        ("eui|ui|wi|ee", "i"),
         ("weo", "wo"),
         ("uh$", "u"),
     )
@@ -31,19 +30,24 @@ _SAME = [
 
 @lru_cache(maxsize=65536)
 def sounds(word: str) -> frozenset[str]:
-    """Return the ways in which a given name of two syllables may sound, roughly; empty if it is not Korean."""
-    found = _PARTS.match(word.lower())
-    if not found:
-        return frozenset()
-    ways = {""}
-    for part in found.groups():
-        for pattern, written in _SAME:
-            part = pattern.sub(written, part)
-        ends = {part.replace("eo", "u"), part.replace("eo", "o")}
-        ways = {f"{way} {end}".strip() for way in ways for end in ends}
+    """Return the ways in which a given name of two syllables may sound; empty if it is not Korean."""
+    letters = word.lower()
+    cuts = [letters.split("-")] if "-" in letters else _cuts(letters)
+    ways = set()
+    for cut in cuts:
+        if len(cut) == 2 and all(map(_ONE.fullmatch, cut)):
+            ways |= {f"{first} {second}" for first in _sounds(cut[0]) for second in _sounds(cut[1])}
     return frozenset(ways)
 
 
-def agree(one: str, other: str) -> bool:
-    """Say whether two words, one of them parted by a hyphen, may be one Korean given name."""
-    return ("-" in one or "-" in other) and bool(sounds(one) & sounds(other))
+def _cuts(letters: str) -> list[list[str]]:
+    if not 3 < len(letters) < 14:
+        return []
+    return [[letters[:place], letters[place:]] for place in range(2, len(letters) - 1)]
+
+
+@lru_cache(maxsize=4096)
+def _sounds(syllable: str) -> frozenset[str]:
+    for pattern, written in _SAME:
+        syllable = pattern.sub(written, syllable)
+    return frozenset({syllable.replace("eo", "u"), syllable.replace("eo", "o")})

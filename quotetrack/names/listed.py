@@ -56,6 +56,11 @@ def _by_skeleton(groups: Groups) -> Groups:
 
 
 @cache
+def _spellings_by_skeleton() -> Groups:
+    return _by_skeleton(_spellings())
+
+
+@cache
 def _forms_by_skeleton() -> Groups:
     return _by_skeleton(_forms())
 
@@ -63,7 +68,8 @@ def _forms_by_skeleton() -> Groups:
 @lru_cache(maxsize=65536)
 def spellings(word: str) -> frozenset[str]:
     """Return the groups of spellings that a word belongs to, as a given name or as a surname."""
-    return _spellings().get(latin(word), _NONE)
+    found = _spellings().get(latin(word))
+    return _spellings_by_skeleton().get(skeleton(word), _NONE) if found is None else found
 
 
 @lru_cache(maxsize=65536)
@@ -120,11 +126,28 @@ def is_given(word: str) -> bool:
 
 
 @cache
+def _surname_rows() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row[0], row[1], row[2]) for row in rows("data", "gazetteers", "common_surnames.csv"))
+
+
+@cache
+def _top_surnames() -> frozenset[str]:
+    names = {name for _, rank, names in _surname_rows() if rank == "top" for name in names.split()}
+    return frozenset(key for name in names for key in (latin(name), skeleton(name)))
+
+
+@lru_cache(maxsize=65536)
+def is_top_family(word: str) -> bool:
+    """Say whether a surname is one of the commonest of its culture."""
+    return latin(word) in _top_surnames() or skeleton(word) in _top_surnames()
+
+
+@cache
 def _surnames() -> dict[str, frozenset[str]]:
     """Return the cultures in which each common surname is common."""
     found: dict[str, set[str]] = {}
-    for culture, *names in rows("data", "gazetteers", "common_surnames.csv"):
-        for name in names[0].split():
+    for culture, _, names in _surname_rows():
+        for name in names.split():
             found.setdefault(latin(name), set()).add(culture)
     return {name: frozenset(cultures) for name, cultures in found.items()}
 

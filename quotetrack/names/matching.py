@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from quotetrack.names.aliases import also_known_as
 from quotetrack.names.organizations import match_organizations
 from quotetrack.names.people import match_people
 from quotetrack.names.verdicts import Match, same
@@ -25,4 +26,8 @@ def match(one: str, other: str, *, kind: str = "person") -> Match:
 def _match(one: str, other: str, kind: str) -> Match:
     if one.strip() == other.strip() or ((words := name_words(one)) and words == name_words(other)):
         return same(1.0, "the names are the same")
-    return match_organizations(one, other) if kind == "organization" else match_people(one, other)
+    found = match_organizations(one, other) if kind == "organization" else match_people(one, other)
+    known = also_known_as(one, kind)
+    if found.verdict != "same" and known and known == also_known_as(other, kind):
+        return same(0.95, f"“{one}” and “{other}” are names of “{known[0]}”")
+    return found

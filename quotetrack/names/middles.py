@@ -9,10 +9,10 @@ from quotetrack.names.given import FORM, INITIAL, NOTHING, Bond, given_bond
 from quotetrack.names.likeness import EQUAL, SOUNDS
 from quotetrack.names.ordering import is_patronymic
 from quotetrack.names.parsing import PersonName
-from quotetrack.names.romanising import latin
+from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import skeleton
 
-SECOND = 0.7
+SECOND, INITIALS = 0.72, 0.78
 Words = tuple[str, ...]
 _FATHER = re.compile(r"(?:[yi]?[oe]v(?:i|y)(?:ch|c|tch)|ovna|evna|[yi]?ivna|ich|ych|ichna|inichna)$")
 
@@ -31,6 +31,11 @@ def givens_bond(one: PersonName, other: PersonName) -> Bond:
 def _in_order(ours: Words, theirs: Words) -> Bond:
     if len(ours) != len(theirs) and _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
+    ours, theirs = _syllables(ours, theirs), _syllables(theirs, ours)
+    if len(ours) == len(theirs) > 1 and all(map(is_initial, ours)) != all(map(is_initial, theirs)):
+        pairs = [given_bond(*pair) for pair in zip(ours, theirs, strict=True)]
+        if all(bond.strength for bond in pairs):
+            return Bond(INITIALS, f"“{' '.join(ours)}” and “{' '.join(theirs)}” have the same initials")
     first = given_bond(ours[0], theirs[0])
     if first.strength:
         clash = _clash(ours[1:], theirs[1:])
@@ -38,16 +43,23 @@ def _in_order(ours: Words, theirs: Words) -> Bond:
     return _second(ours, theirs) or first
 
 
+def _syllables(words: Words, other: Words) -> Words:
+    """Part a given name of two syllables where the other name has two initials: C. Y. for Chun-ying."""
+    if len(words) == 1 and len(other) == 2 and all(map(is_initial, other)) and "-" in words[0]:
+        return tuple(words[0].split("-")[:2])
+    return words
+
+
 def _joined(words: Words) -> str:
     """Return given names as one word; initials stay initials."""
     plain = [latin(word) for word in words]
-    return " ".join(plain) if any(len(word) == 1 for word in plain) else skeleton("".join(plain))
+    return " ".join(plain) if any(map(is_initial, words)) else skeleton("".join(plain))
 
 
 def _clash(ours: Words, theirs: Words) -> Bond | None:
     """Return what keeps two people apart whose first given names agree, None for nothing."""
     short, long = sorted((ours, theirs), key=len)
-    if short and all(len(latin(word)) == 1 for word in (short[0], long[0])):
+    if short and all(map(is_initial, (short[0], long[0]))):
         long = long[: len(short)]  # W. is not H. W.
     rest = list(long)
     for word in short:
@@ -75,7 +87,7 @@ def middle_bond(one: str, other: str) -> Bond:
 def _second(ours: Words, theirs: Words) -> Bond | None:
     """Alexander Boris Johnson goes by Boris: one's first given name is a later one of the other."""
     for short, long in ((ours, theirs), (theirs, ours)):
-        if len(long) < 2 or len(latin(short[0])) == 1:
+        if len(long) < 2 or is_initial(short[0]):
             continue
         for place, word in enumerate(long[1:], 1):
             if given_bond(short[0], word).strength >= SOUNDS and not _clash(short[1:], long[place + 1 :]):

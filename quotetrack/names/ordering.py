@@ -6,14 +6,14 @@ import re
 
 from quotetrack.names.chinese import is_pinyin
 from quotetrack.names.listed import cultures, gender, is_given
-from quotetrack.names.romanising import latin
+from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.syllables import is_syllabic
 
 Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
 PARTICLES = frozenset(
-    "van von de da di do du del della dello dei degli des dos das la le lo los las der den het ter ten te zu zur zum"
-    " vom af av al el ad ash as at an ar ul ol bin ibn ben bint bar abu abou umm ould oul st saint san santa y e i"
-    " mac mc ap ab ua ni nic o d l t s op in tot".split()
+    "van von de da di do du del della dello dei degli des dos das la le lo los las der den het ter ten te zu"
+    " zur zum vom af av al el ad ash as at an ar ul ol bin ibn ben bint bar abu abou umm ould oul st saint"
+    " san santa y e i mac mc ap ab ua ni nic o d l t s op in tot".split()
 )
 _PATRONYMIC = re.compile(
     r"(?:[oe]v|yov|i)(?:ich|ych|itch|yc|ic|na)$|(?:ovich|evich|ovych|ivna|ovna|evna|ichna|inichna)$"
@@ -22,6 +22,11 @@ _SON = frozenset({"bin", "ibn", "bint", "binti", "b"})
 _SERVANT = re.compile(r"^ab[du]+(?:[aeu]l|ol|u)?$")
 _OGLU = frozenset({"oglu", "ogly", "oghlu", "kyzy", "qizi", "kizi", "uulu", "uly", "ogli"})
 _FAMILY_FIRST = frozenset({"chinese", "korean", "vietnamese"})
+_HOUSES = frozenset(
+    "thani maktoum nahyan saud sabah khalifa assad sisi hariri maliki sadr sistani zawahiri baghdadi shara"
+    " sharaa bashir busaidi qaddafi gaddafi jolani julani abadi sudani houthi barzani".split()
+)
+_SIGNS = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+$")
 _SPANISH_END = re.compile(r"..[aeiou]z$")
 
 
@@ -41,14 +46,63 @@ def arrange(words: list[str], *, comma: bool, title: bool) -> Parts:
     words = _joined([word.replace("\0", "") for word in words])
     if len(words) < 2:
         return (), (), tuple(words), False
+    if signs := _by_script(words):
+        return signs
     if len(words) == 2 and not any(map(is_given, words)) and _is_double(words):
         return (), (), tuple(words), True  # García Márquez: a father's name and a mother's
-    if all(latin(word) in PARTICLES for word in words[:-1]) and not _is_initial(words[0]):
+    if (
+        all(latin(word) in PARTICLES for word in words[:-1])
+        and not _is_initial(words[0])
+        and not _is_albert(words)
+    ):
         return (), (), tuple(words), False
-    for order in (_eastern, _eastern_last, _capitals, _russian, _arabic, _hungarian):
+    for order in (
+        _initials_last,
+        _by_script,
+        _hyphened,
+        _eastern,
+        _eastern_last,
+        _capitals,
+        _russian,
+        _arabic,
+        _hungarian,
+    ):
         if parts := order(words):
             return parts
     return _western(words)
+
+
+def _is_albert(words: list[str]) -> bool:
+    """Say whether “Al” is a man called Al: Al Gore, but not Al Thani."""
+    return words[0] == "Al" and latin(words[-1]) not in _HOUSES and "arabic" not in cultures(words[-1])
+
+
+def _initials_last(words: list[str]) -> Parts | None:
+    """Putin V. V.: the surname first, initials after it."""
+    start = next((place for place, word in enumerate(words) if _is_initial(word)), 0)
+    if not start or not all(map(_is_initial, words[start:])) or start > 2:
+        return None
+    return (words[start],), tuple(words[start + 1 :]), tuple(words[:start]), False
+
+
+def _by_script(words: list[str]) -> Parts | None:
+    """习近平: where signs write syllables, the surname stands first."""
+    if len(words) != 2 or not all(_SIGNS.match(word) for word in words):
+        return None
+    return (words[1],), (), (words[0],), False
+
+
+def _hyphened(words: list[str]) -> Parts | None:
+    """Pak Kŭn-hye: two syllables with a hyphen, the second small, come after a surname of one."""
+    if len(words) != 2 or not re.fullmatch(r"[A-ZŎŬ][^-]*[-‐‑–][^A-Z-]+", words[1]) or "-" in words[0]:
+        return None
+    if (
+        not is_syllabic(words[1:])
+        or not is_syllabic(words[:1], of="one")
+        or (is_given(words[0]) and gender(words[0]))
+    ):
+        return None
+    return (words[1],), (), (words[0],), False
 
 
 def _of_comma(words: list[str]) -> Parts:
@@ -79,6 +133,8 @@ def _joined(words: list[str]) -> list[str]:
                 rest.pop(0)
             begin = "Abdul" if plain.startswith("abd") else "Abu"
             word = begin + re.sub(r"^(?:al|el|ar|ur|as)-", "", rest.pop(0).lower())
+        elif found and word == "الله":
+            word = found.pop() + word
         elif found and plain in _OGLU:
             word = found.pop() + plain
         found.append(word)
@@ -86,7 +142,7 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def _is_initial(word: str) -> bool:
-    return len(latin(word)) == 1 and word.isupper()
+    return is_initial(word) and word[:1].isupper()
 
 
 def _is_eastern_family(words: list[str]) -> bool:
@@ -110,7 +166,7 @@ def _is_eastern_given(word: str, *, after: str) -> bool:
     if "-" in word or not word.isascii():
         return True
     if is_given(after) or cultures(after) & {"english", "spanish", "french", "german", "slavic"}:
-        return is_pinyin(latin(word)) and not gender(word)
+        return is_pinyin(latin(word)) and (len(word) > 4 or not gender(word))
     return is_pinyin(latin(word)) or not gender(word)
 
 
@@ -144,7 +200,7 @@ def _russian(words: list[str]) -> Parts | None:
 def _arabic(words: list[str]) -> Parts | None:
     """Mohammed bin Salman Al Saud: the fathers' names are in the middle, or stand for the surname."""
     places = [place for place, word in enumerate(words) if latin(word) in _SON and 0 < place < len(words) - 1]
-    if not places or (len(latin(words[places[0]])) == 1):
+    if not places or words[places[0]].endswith("."):
         return None
     fathers = [words[place + 1] for place in places]
     given, family = words[: places[0]], words[places[-1] + 2 :]
@@ -164,6 +220,9 @@ def _hungarian(words: list[str]) -> Parts | None:
 
 def _western(words: list[str]) -> Parts:
     start = len(words) - 1
+    # Maréchal-Le Pen
+    if start > 1 and latin(re.split("[-‐‑–]", words[start - 1])[-1]) in PARTICLES and "-" in words[start - 1]:
+        start -= 1
     while start > 1 and latin(words[start - 1]) in PARTICLES and not _is_initial(words[start - 1]):
         start -= 1
     if len(words) > 2 and start > 1 and start == len(words) - 1 and _is_double(words[start - 1 :]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quotetrack.assets import rows, words
+from quotetrack.names.listed import spellings
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import skeleton
 from quotetrack.names.verdicts import Match, different, same, unsure
@@ -18,12 +19,13 @@ _LINKS = frozenset(
 _LONGEST = 200
 _WORD = re.compile(r"[^\W_]+|&")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation's name: its words that tell, its initials in all ways to make them, what it is in short."""
+    """An organisation's name: the words that tell, the initials in all ways to make them, the short form."""
 
     words: tuple[str, ...]
     initials: frozenset[str]
@@ -49,24 +51,36 @@ def _written() -> dict[str, str]:
 def read_organization(name: str) -> Organization:
     """Return what of an organisation's name can be compared; characters after the first 200 are not read."""
     text = name[:_LONGEST]
-    asides = {latin(aside) for aside in _BRACKETS.findall(text)}
+    asides = {latin(aside) for aside in _BRACKETS.findall(text)} - {""}
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), _BRACKETS.sub(" ", text) if asides else text)
-    whole = fold(re.sub(r"['’](?=s\b)", "", text))
-    for way, word in _written().items():
-        if " " in way and way in whole:
-            whole = re.sub(rf"\b{re.escape(way)}\b", word, whole)
-    found = [_written().get(word, word) for word in _WORD.findall(whole)]
-    found = [part for word in found for part in word.split()]
+    found = _plain_words(text)
     told = _without_legal(found)
-    kept = [word for word in told if word not in _LINKS] or told
-    ways = {
-        "".join(word[0] for word in some)
-        for some in (kept, told, found, [w for w in found if w not in _LINKS])
-    }
-    short = {kept[0]} if len(kept) == 1 and _is_short(text) else set()
+    kept = _telling(told) or told
+    before = (
+        _telling(told[: told.index("of")]) if "of" in told else []
+    )  # Christian Democratic Union of Germany
+    ways = {_initials(some) for some in (kept, told, found, _telling(found), before)}
+    short = {latin(kept[0])} if len(kept) == 1 and _is_short(text) else set()
     return Organization(
-        tuple(kept), frozenset(way for way in ways if len(way) > 1), frozenset(short | (asides - {""}))
+        tuple(kept), frozenset(way for way in ways if len(way) > 1), frozenset(short | asides)
     )
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the folded words, each in the spelling that stands for all."""
+    whole = fold(_APOSTROPHE.sub("", text))
+    for way, word in _phrases().items():
+        if way in whole:
+            whole = re.sub(rf"\b{re.escape(way)}\b", word, whole)
+    return [part for word in _WORD.findall(whole) for part in _written().get(word, word).split()]
+
+
+def _telling(found: list[str]) -> list[str]:
+    return [word for word in found if word not in _LINKS]
+
+
+def _initials(found: list[str]) -> str:
+    return "".join(latin(word)[:1] for word in found)
 
 
 def _without_legal(found: list[str]) -> list[str]:
@@ -98,11 +112,16 @@ def match_organizations(one: str, other: str) -> Match:
     return different(0.03, "the names have different words")
 
 
+@cache
+def _phrases() -> dict[str, str]:
+    return {way: word for way, word in _written().items() if " " in way}
+
+
 @lru_cache(maxsize=65536)
 def plain(name: Organization) -> tuple[str, ...]:
     """Return the words without their order and spelling: Defence Ministry is the Ministry of Defense."""
-    spelled = sorted(skeleton(word) or word for word in name.words)
-    return tuple(spelled) if _has_office(name.words) else tuple(skeleton(word) or word for word in name.words)
+    spelled = [min(spellings(word), default="") or skeleton(word) or word for word in name.words]
+    return tuple(sorted(spelled) if _has_office(name.words) else spelled)
 
 
 def _has_office(found: tuple[str, ...]) -> bool:

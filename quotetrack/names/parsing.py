@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.names.ordering import arrange
-from quotetrack.names.parting import by_letter
-from quotetrack.names.romanising import latin
-from quotetrack.names.titles import without_titles
+from quotetrack.names.parting import by_letter, english_first
+from quotetrack.names.romanising import is_initial, latin
+from quotetrack.names.titles import is_titled, without_titles
 
 LONGEST = 160  # characters of a name that are read
 _MOST_WORDS = 12
@@ -54,8 +54,8 @@ _SUFFIXES = {
     **{"xv": "xv", "xvi": "xvi", "xxiii": "xxiii", "filho": "jr", "мл": "jr", "ст": "sr"},
 }
 _LETTERS_AFTER = frozenset(
-    "phd md esq esquire obe mbe cbe kbe dbe gbe kcb kcmg dcmg cmg qc kc mp msp mep jd mba cpa rn dds dvm od usn usa"
-    " usmc ret retd ma ba bsc msc llb llm sc frs fca sj op osb pc om ch am ao ac oc".split()
+    "phd md esq esquire obe mbe cbe kbe dbe gbe kcb kcmg dcmg cmg qc kc mp msp mep jd mba cpa rn dds dvm od"
+    " usn usa usmc ret retd ma ba bsc msc llb llm sc frs fca sj op osb pc om ch am ao ac oc".split()
 )
 _ALSO_NAMES = frozenset(
     {
@@ -79,6 +79,7 @@ _ALSO_NAMES = frozenset(
         "vi",
     }
 )
+_MARKS = ".,;:!?*'’‘-–—/\\|<>=+@#·・"
 _COMMAS = re.compile(r"\s*[,،、，]\s*")
 
 
@@ -107,7 +108,7 @@ class PersonName:
     @property
     def is_initial(self) -> bool:
         """Say whether initials stand for all given names."""
-        return bool(self.given) and all(len(latin(word)) == 1 for word in (*self.given, *self.middle))
+        return bool(self.given) and all(map(is_initial, (*self.given, *self.middle)))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -124,7 +125,9 @@ def parse(name: str) -> PersonName:
     words = _split(bare)
     words, late = _suffix(words)
     titles, words = without_titles(words)
+    words, english = english_first(words)
     given, middle, family, joined = arrange(words, comma=comma, title=bool(titles))
+    nickname = nickname or english
     return PersonName(
         text, tuple(titles), given, middle, family, suffix or late, nickname, tuple(_split(former)), joined
     )
@@ -163,7 +166,7 @@ def _commas(text: str) -> tuple[str, bool, str]:
         word = latin(part)
         if place and word in _SUFFIXES:
             suffix = _SUFFIXES[word]
-        elif not (place and word in _LETTERS_AFTER):
+        elif not (place and (word in _LETTERS_AFTER or is_titled(part))):
             kept.append(part)
     if len(kept) < 2 or len(kept[0].split()) > 3:
         return " ".join(kept[:1]), False, suffix
@@ -172,16 +175,26 @@ def _commas(text: str) -> tuple[str, bool, str]:
 
 def _split(text: str) -> list[str]:
     """Return the words; initials written together fall apart, unless they are capitals without dots."""
-    spaced = _INITIALS.sub(lambda found: " ".join(re.findall(r"\w", found[1])) + " ", text)
-    words = (word.strip(".,;:!?*'’‘-–—/\\|<>=+@#·・") for word in re.split("[ ·・]", spaced))
+    spaced = _INITIALS.sub(lambda found: ". ".join(re.findall(r"\w", found[1])) + ". ", text)
+    words = (_stripped(word) for word in re.split("[ ·・]", spaced))
     return by_letter([word for word in words if latin(word)][:_MOST_WORDS])
+
+
+def _stripped(word: str) -> str:
+    """Return a word without marks around it; the dot of an initial stays: B., Yu."""
+    bare = word.strip(_MARKS)
+    return f"{bare}." if is_initial(f"{bare}.") and f"{bare}." in word and bare[:1].isupper() else bare
 
 
 def _suffix(words: list[str]) -> tuple[list[str], str]:
     """Take off a suffix, and the letters of degrees and orders, at the end of a name of several words."""
     suffix = ""
     while len(words) > 1:
-        last = latin(words[-1])
+        last = (
+            ""
+            if words[-1].endswith(".") and is_initial(words[-1]) and len(words[-1]) < 3
+            else latin(words[-1])
+        )
         sure = len(words) > 2 or last not in _ALSO_NAMES
         if words[-1] == "I" and not suffix:  # Elizabeth I
             last, sure = "i", True

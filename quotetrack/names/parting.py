@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.names.listed import cultures
+from quotetrack.names.listed import cultures, is_given
 from quotetrack.names.romanising import latin
+from quotetrack.names.syllables import is_syllabic
 
 _EASTERN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{2,4}$")
 _LONG_SURNAMES = frozenset(
-    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 남궁 황보 제갈 선우 독고".split()
+    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐"
+    " 남궁 황보 제갈 선우 독고".split()
 )
 _VOWELS = frozenset("aeiouy")
 
@@ -33,3 +35,12 @@ def _are_initials(word: str) -> bool:
     if not (word.isupper() and word.isalpha() and 1 < len(word) < 4) or cultures(word):
         return False
     return len(word) == 2 or not set(letters) & _VOWELS
+
+
+def english_first(words: list[str]) -> tuple[list[str], str]:
+    """Part Tony Leung Chiu-wai into the Chinese name and the English given name before it."""
+    if len(words) != 3 or "-" not in words[2] or not is_given(words[0]) or not is_syllabic(words[2:]):
+        return words, ""
+    if not cultures(words[1]) & {"chinese", "korean"}:
+        return words, ""
+    return words[1:], words[0]

@@ -6,19 +6,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quotetrack.names.families import PART, family_bond, main_words
-from quotetrack.names.given import INITIAL, NOTHING, SHORT, TRANSLATED, Bond
-from quotetrack.names.likeness import SLIP, SOUNDS, SPELLED, likeness
-from quotetrack.names.listed import cultures, gender, is_given, spellings, without_suffix
+from quotetrack.names.given import INITIAL, NOTHING, Bond
+from quotetrack.names.likeness import SOUNDS, SPELLED, likeness
+from quotetrack.names.listed import common_given, cultures, gender, is_given, spellings, without_suffix
 from quotetrack.names.middles import givens_bond
 from quotetrack.names.parsing import PersonName, parse
-from quotetrack.names.rarity import is_rare_family
+from quotetrack.names.rarity import is_rare_family, is_top_name
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import rough
 from quotetrack.names.verdicts import Match, different, same, unsure
+from quotetrack.names.weighing import COMMON, RARE, Bearing, weigh
 
 MARRIED = 0.75
-_LONG = 8  # letters of a surname in which one wrong letter is more likely than another surname
-_RARE, _COMMON = "the surname is rare", "many people have that surname"
+_SUFFIXES = ("jr", "ii", "iii", "iv")
 _MEN, _WOMEN = (
     frozenset({"mr", "sir", "lord", "king", "prince"}),
     frozenset({"mrs", "ms", "miss", "dame", "lady", "queen"}),
@@ -50,20 +50,26 @@ def match_people(one: str, other: str) -> Match:
 def _suffixes(one: PersonName, other: PersonName) -> Match | None:
     """Return what the suffixes say, None for nothing: Jr. is the son, and without it the father is meant."""
     a, b = sorted((one.suffix, other.suffix))
-    if a == b or one.is_lone or (other.is_lone and not (a and b)):
+    if a == b or (not a and (one.is_lone or other.is_lone)):
         return None
-    names = {f"{latin(name.given[0])} {latin(name.family[-1])}" for name in (one, other)}
-    if (a, b) == ("", "sr") or (not a and names & without_suffix()):
+    if a:
+        return different(0.02, f"“{a}” and “{b}” are two people")
+    left_out = _left_out(one) | _left_out(other)
+    if b in left_out or (b == "sr" and not left_out):
         return None
-    if not a:
-        return different(0.1, f"“{b}” is a younger one of the name")
-    return different(0.02, f"“{a}” and “{b}” are two people")
+    if b not in {"jr", "sr"}:
+        return unsure(0.5, f"only one of them is “{b}”")
+    return different(0.1, f"“{b}” is another one of the name")
+
+
+def _left_out(name: PersonName) -> set[str]:
+    """Return the suffixes that everybody leaves out after a name."""
+    told = f"{latin(name.given[0])} {latin(name.family[-1])}"
+    return {suffix for suffix in _SUFFIXES if f"{told} {suffix}" in without_suffix()}
 
 
 def _both_lone(one: PersonName, other: PersonName) -> Match:
     bond = family_bond(one.family, other.family)
-    if one.suffix and other.suffix and one.suffix != other.suffix:
-        return different(0.02, f"“{one.suffix}” and “{other.suffix}” are two people")
     if bond.strength >= SOUNDS:
         return same(0.9 * bond.strength, bond.why, "" if bond.why else "the names are the same")
     return unsure(0.35, bond.why) if bond.strength else different(0.03, bond.why)
@@ -77,8 +83,8 @@ def _lone(lone: PersonName, full: PersonName) -> Match:
     only = f"“{' '.join(lone.family)}” is a surname alone"
     if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED}:
         if is_rare_family(lone) or len(main_words(lone.family)) > 1:
-            return same(0.8 * bond.strength, only, bond.why, _RARE)
-        return unsure(0.45, only, bond.why, _COMMON)
+            return same(0.8 * bond.strength, only, bond.why, RARE)
+        return unsure(0.45, only, bond.why, COMMON)
     given = givens_bond(replace(lone, given=lone.family), full)
     if given.strength >= INITIAL and len(latin(lone.family[0])) > 1:
         return unsure(0.3, f"“{' '.join(lone.family)}” is a given name alone")
@@ -99,31 +105,17 @@ def _full(one: PersonName, other: PersonName) -> Match:
     given = givens_bond(one, other)
     if not given.strength:
         return different(0.03, given.why)
-    return _judge(surnames, given, is_rare_family(one) and is_rare_family(other), _length(one, other))
+    return weigh(surnames, given, _bearing(one, other))
 
 
-def _judge(surnames: Bond, given: Bond, rare: bool, length: int) -> Match:
-    """Weigh surnames and given names that both hang together; ``length`` is the surname's, in letters."""
-    why = surnames.why, given.why
-    firm = given.strength >= SOUNDS and given.strength != SHORT
-    if surnames.strength == SLIP:
-        sure = given.strength >= SPELLED and rare and length >= _LONG
-        return same(0.7, *why, _RARE) if sure else unsure(0.45 if firm else 0.35, *why)
-    if surnames.strength < SLIP:
-        return unsure(0.3, *why)
-    if firm:
-        return same(round(min(surnames.strength, given.strength) * 0.97, 3), *why)
-    if not rare:
-        return unsure({INITIAL: 0.5, SHORT: 0.55}.get(given.strength, 0.3), *why, _COMMON)
-    if surnames.strength < SOUNDS and given.strength != SHORT:
-        return unsure(0.45, *why)
-    if given.strength == TRANSLATED:
-        return same(0.75, *why, _RARE)
-    if given.strength < TRANSLATED:
-        return unsure(0.45, *why)
-    if given.strength == SLIP and length < 5:
-        return unsure(0.45, *why)
-    return same(round(surnames.strength * 0.88, 3), *why, _RARE)
+def _bearing(one: PersonName, other: PersonName) -> Bearing:
+    names = (one, other)
+    return Bearing(
+        rare=all(map(is_rare_family, names)),
+        top=any(map(is_top_name, names)),
+        unusual=any(latin(name.given[0]) not in common_given() for name in names),
+        length=_length(one, other),
+    )
 
 
 def _length(one: PersonName, other: PersonName) -> int:
@@ -164,8 +156,13 @@ def _in_middle(short: PersonName, long: PersonName) -> Bond:
     if not found:
         return NOTHING
     why = f"“{words[0]}” is among the names of “{long.text}”"
-    plain = not is_given(words[0]) or bool(spellings(words[0])) or bool(cultures(words[0]))
+    plain = latin(words[0]) not in common_given() or bool(spellings(words[0]) or cultures(words[0]))
     return Bond(MARRIED if plain else 0.3, why)
+
+
+def _could_turn(name: PersonName) -> bool:
+    """Say whether the words make a name in either order: Martin James, but not Novák Katalin."""
+    return len({bool(cultures(word)) for word in name.words}) == 1
 
 
 def _is_eastern(family: str) -> bool:
@@ -191,6 +188,6 @@ def _other_order(one: PersonName, other: PersonName) -> Match:
     found = _full(one, other)
     if found.verdict != "same":
         return found
-    if all(is_given(word) for word in (*one.words, *other.words)) and not _is_eastern(one.family[0]):
+    if all(map(is_given, one.words)) and not _is_eastern(one.family[0]) and _could_turn(one):
         return different(0.2, *found.evidence, "both words are given names, and they stand in another order")
     return same(found.score * 0.95, *found.evidence, "in one of them the surname stands first")

@@ -30,12 +30,20 @@ _GREEK = (
 _MARKED = {
     "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a",
     "č": "ch", "ć": "ch", "ç": "c", "š": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "ź": "z",
-    "ţ": "ts", "ț": "ts", "ř": "rzh", "ñ": "n", "ğ": "g", "ŷ": "y", "ÿ": "y",
+    "ŏ": "eo", "ŭ": "eu", "ţ": "ts", "ț": "ts", "ř": "rzh", "ñ": "n", "ğ": "g", "ŷ": "y", "ÿ": "y",
 }  # fmt: skip
 _APOSTROPHES = str.maketrans("", "", APOSTROPHES + 'ʹʺ"“”„«»')
 _SCRIPTS = re.compile(r"[\u0400-\u052f]"), re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _ABJAD = re.compile(r"[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def is_initial(word: str) -> bool:
+    """Say whether a word of a name is an initial: B, B., Ю, or Yu. with its dot."""
+    bare = word.rstrip(".")
+    if len(bare) == 1:
+        return bare.lower() != bare.upper()  # a sign of Chinese is a whole name
+    return word.endswith(".") and len(word) < 5
 
 
 def is_abjad(word: str) -> bool:

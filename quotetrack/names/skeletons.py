@@ -9,12 +9,14 @@ from quotetrack.names.words import APOSTROPHES
 _ARTICLE = re.compile(
     rf"^(?:al|el|ul|ol|as|ash|at|ad|an|ar|az|adh)[-{APOSTROPHES}](?=\w{{3}})", re.IGNORECASE
 )
+_CAMEL = re.compile(r"^(?:El|Al)(?=[A-Z]\w{2})")
 _AFTER_ABJAD = re.compile(r"(?<=.)[aeiouyw]")
 
 # one spelling for all, in this order; x stands for the sound of kh while the others are sorted out
 _RULES = [
     (re.compile(pattern), written)
     for pattern, written in (
+        ("(?<=[aeou])x|x(?!i)", "ks"),
         ("schtsch|shch|stsch|szcz", "sh"),  # Juschtschenko, Yushchenko
         ("tsch|tch", "ch"),
         ("sch", "sh"),
@@ -45,10 +47,11 @@ _RULES = [
         ("j(?!i[aenou])", "y"),
         ("ou|oo", "u"),
         ("ee(?!$)", "i"),
-        ("ae(?!l)", "a"),
+        ("ae(?![lv])", "a"),
         ("(?<=[^aeio])ue(?!l$)", "u"),
         ("oe", "o"),
         ("aa", "a"),
+        ("dz", "z"),  # Sindzo is Shinzo
         ("y", "i"),
         ("i+", "i"),
         ("i[ej]", "e"),
@@ -63,7 +66,7 @@ _ENDINGS = [
         ("(?<=[szkc]k)(?:oi|ei|i)$", "i"),
         ("(?<=sk)(?:aia|aa)$", "a"),
         ("(?<=...enk)a$", "o"),  # Lukashenka is Belarusian for Lukashenko
-        ("(?<=[iv])aia$", "a"),
+        ("(?<=...)aia$", "a"),
     )
 ]
 # where a name sounds East Slavic, h and g are one letter: Hrytsenko, Gritsenko
@@ -81,7 +84,7 @@ _SOUNDS = str.maketrans("gdbvzh", "ktpfsk")
 @lru_cache(maxsize=131072)
 def skeleton(word: str) -> str:
     """Return a key that all spellings of a word share, in any script; empty where it has no letter."""
-    letters = latin(_ARTICLE.sub("", word))
+    letters = latin(_CAMEL.sub("", _ARTICLE.sub("", word)))
     if len(letters) < 3:
         return letters
     slavic = letters.replace("kh", "x")
@@ -110,5 +113,5 @@ def rough(word: str) -> str:
     letters = _VOWELS.sub("", letters)
     if letters[:1] in set("aeiou"):
         letters = "a" + letters[1:]
-    letters = letters.replace("ts", "s").translate(_SOUNDS)
+    letters = letters.replace("ts", "s").replace("ch", "k").translate(_SOUNDS)
     return _TWICE.sub(r"\1", letters) or skeleton(word)

@@ -12,10 +12,11 @@ from quotetrack.names.romanising import latin
 # loose on purpose: Hanyu Pinyin, Wade–Giles, Cantonese and Korean romanisations all fit
 _SYLLABLE = (
     "(?:ch|zh|sh|hs|ts|tz|ng|kw|gw|ny|[bpmfdtnlgkhjqxrzcsyw])?"
-    "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|eui|eu|[ao]u|eo|ae|[aeou]i|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
+    "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|eui|eu|[ao]u|eo|ae|[aeou]i|ao|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
     "|wa|wo|we|wi|[aeiou])h?(?:ng|[nmklptr])?"
 )
 _CHINESE = re.compile(rf"(?:{_SYLLABLE}){{1,2}}$")
+_SIGNS = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+$")
 _ONE = re.compile(rf"{_SYLLABLE}$")
 _VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ph|kh|gi|gh|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$"
@@ -25,13 +26,15 @@ _VIETNAMESE = re.compile(
 def is_syllabic(words: Sequence[str], *, of: str = "") -> bool:
     """Say whether words may be a given name of one or two syllables: Jinping, Jae-in, Jong Un.
 
-    ``of="vietnamese"``: each word must be a single Vietnamese syllable.
+    ``of="vietnamese"``: each word must be a single Vietnamese syllable; ``of="one"``: one syllable in all.
     """
     parts = [part for word in words for part in re.split("[-‐‑–]", word) if latin(part)]
     if not parts:
         return False
     if of == "vietnamese":
         return all(_VIETNAMESE.match(latin(part)) for part in parts)
+    if of == "one":
+        return len(parts) == 1 and _ONE.match(latin(parts[0])) is not None
     if len(parts) == 1:
         return _CHINESE.match(latin(parts[0])) is not None
     return len(parts) == 2 and all(_ONE.match(latin(part)) for part in parts)
@@ -40,7 +43,7 @@ def is_syllabic(words: Sequence[str], *, of: str = "") -> bool:
 @lru_cache(maxsize=65536)
 def eastern(word: str) -> frozenset[str]:
     """Return what a word may be as a Chinese or Korean name, whatever the way it is romanised."""
-    parted = "-".join(latin(part) for part in re.split("[-‐‑–]", word))
+    parted = "-".join(latin(part) for part in (word if _SIGNS.match(word) else re.split("[-‐‑–]", word)))
     chinese_ways = {f"c:{way}" for way in chinese.giles(parted)}
     korean_ways = {f"k:{way}" for way in korean.sounds(parted)} if _may_be_korean(word) else set()
     return frozenset(chinese_ways | korean_ways)

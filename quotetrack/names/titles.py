@@ -28,6 +28,12 @@ def _length(words: tuple[str, ...]) -> int:
     return 0
 
 
+def is_titled(text: str) -> bool:
+    """Say whether what follows a comma is a title and no name: Princess of Wales."""
+    words = tuple(map(latin, text.split()))
+    return len(words) > 1 and _length(words) > 0 and ("of" in words or _length(words) == len(words))
+
+
 def without_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """Return the titles at the start of a name and the words after them, at least one."""
     # a title ends at the comma of a name whose surname stands first

@@ -67,11 +67,11 @@ def table(pairs: list[Pair]) -> str:
 
 def misses(pairs: Iterable[Pair]) -> list[str]:
     """Return a line for each pair that is judged in another way than it should be."""
+    wrong = [(pair, said) for pair in pairs if (said := judged(pair)).verdict != pair.verdict]
     return [
-        f"{pair.verdict:9} {(said := judged(pair)).verdict:9} {said.score:.2f} {pair.kind}: {pair.one} | {pair.other}"
+        f"{pair.verdict:9} {said.verdict:9} {said.score:.2f} {pair.kind}: {pair.one} | {pair.other}"
         f"  {'; '.join(said.evidence)}"
-        for pair in pairs
-        if judged(pair).verdict != pair.verdict
+        for pair, said in wrong
     ]
 
 
