@@ -30,19 +30,19 @@ def asking(db: Path, filters: Filters) -> Iterator[tuple[Timeline, Filters]]:
     """Open the timeline for reading, with filters that name one person; say how many quotes have no day."""
     with reading(db) as timeline:
         if filters.person:
-            filters = replace(filters, person=chosen(timeline, filters.person))
+            filters = replace(filters, person=chosen(timeline, filters.person, quoted=True))
         yield timeline, filters
         if filters.is_dated and (left_out := timeline.undated(filters)):
             remark(f"left out: {counted(left_out, 'more quote')} without a date")
 
 
-def chosen(timeline: Timeline, name: str) -> str:
+def chosen(timeline: Timeline, name: str, *, quoted: bool = False) -> str:
     """Return the id of the one person whom a name means; of several the user chooses, at a terminal.
 
     Raises UnknownName, and AmbiguousName where nobody is there to be asked.
     """
     try:
-        return timeline.one(name)
+        return timeline.one(name, quoted=quoted)
     except AmbiguousName:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import get_args
 
 from quotetrack.names import match, name_words, probes, skeleton
@@ -37,6 +38,12 @@ def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     found = _by_words(connection, typed) or _by_form(connection, typed)
     quoted = [id for id in found if connection.execute(_QUOTED, [id]).fetchone()]
     return _best_spelt(connection, typed, quoted or found)
+
+
+def is_quoted(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
+    """Say whether anybody of these ids is quoted, in a text as it is now or as it was."""
+    sql = "SELECT 1 FROM quotes WHERE person_id IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return connection.execute(sql, [json.dumps(list(ids))]).fetchone() is not None
 
 
 def _by_words(connection: sqlite3.Connection, typed: str) -> list[str]:

@@ -45,18 +45,21 @@ class Timeline(Store):
         """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
         with explained(self.path):
             ids = lookup.ids_of(self._connection, name)
-            if not ids:
+            if not lookup.is_quoted(self._connection, ids):
                 raise people.unknown(self._connection, name)
             return people.summaries(self._connection, ids, min_confidence)
 
-    def one(self, name: str) -> str:
-        """Return the id of the one person whom ``name`` means; raise UnknownName or AmbiguousName."""
+    def one(self, name: str, *, quoted: bool = False) -> str:
+        """Return the id of the one person whom ``name`` means; raise UnknownName or AmbiguousName.
+
+        Of those whom only a list knows none is meant where it has to be somebody ``quoted``.
+        """
         with explained(self.path):
             ids = lookup.ids_of(self._connection, name)
-            if not ids:
+            if not ids or (quoted and not lookup.is_quoted(self._connection, ids)):
                 raise people.unknown(self._connection, name)
             if len(ids) > 1:
-                raise people.ambiguous(name, people.summaries(self._connection, ids))
+                raise people.ambiguous(name, people.summaries(self._connection, ids, with_unquoted=True))
             return ids[0]
 
     def people(self, search: str | None = None, *, min_confidence: float = 0.0) -> list[PersonSummary]:
@@ -105,7 +108,7 @@ class Timeline(Store):
             return stats(self._connection, min_confidence)
 
     def _people(self, filters: Filters) -> list[str] | None:
-        return None if filters.person is None else [self.one(filters.person)]
+        return None if filters.person is None else [self.one(filters.person, quoted=True)]
 
     def _stream(self, sql: str, given: list[Any]) -> Iterator[StoredQuote]:
         with explained(self.path):
