@@ -6,8 +6,7 @@ from functools import cache, lru_cache
 
 from quotetrack.assets import rows
 from quotetrack.names.parsing import parse
-from quotetrack.names.skeletons import skeleton
-from quotetrack.names.words import name_words
+from quotetrack.names.romanising import latin
 
 
 @cache
@@ -16,17 +15,20 @@ def _known() -> dict[tuple[str, str], frozenset[tuple[str, ...]]]:
     found: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for kind, names in rows("data", "gazetteers", "also_known_as.csv"):
         group = tuple(names.split(";"))
-        for key in {key for name in group for key in _ways(name, kind)}:
-            found.setdefault((kind, key), set()).add(group)
+        for name in group:
+            found.setdefault((kind, _plain(name)), set()).add(group)
     return {key: frozenset(groups) for key, groups in found.items()}
 
 
+def _plain(name: str) -> str:
+    return " ".join(latin(word) for word in name.split() if word not in {"The", "the"})
+
+
 def _ways(name: str, kind: str) -> set[str]:
-    """Return the name in plain words; that of a person also without titles, in any spelling."""
-    ways = {" ".join(word for word in name_words(name) if word != "the") or name.strip()}
-    if kind == "person" and not (parsed := parse(name)).is_lone:
-        ways.add(" ".join(("=", *map(skeleton, parsed.words), parsed.suffix)))
-    return ways
+    """Return the name in plain letters; that of a person also without titles."""
+    if kind == "organization" or (parsed := parse(name)).is_lone:
+        return {_plain(name)}
+    return {_plain(name), _plain(" ".join((*parsed.words, parsed.suffix)))}
 
 
 @lru_cache(maxsize=65536)

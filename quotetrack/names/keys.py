@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.names.aliases import also_known_as
@@ -40,35 +41,58 @@ def probes(name: str, kind: str = "person") -> Keys:
     return probed(name).union(*map(probed, also_known_as(name, kind)))
 
 
-def _stored(name: str) -> Keys:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What of a name goes into its keys."""
+
+    parsed: PersonName
+    whole: Keys
+    families: Keys
+    firsts: Keys
+    roots: Keys
+    halves: Keys
+
+
+@lru_cache(maxsize=16384)
+def _read(name: str) -> _Read:
     parsed = parse(name)
-    whole = {WHOLE + _whole(name)}
-    families = _families(parsed)
-    if parsed.is_lone:
-        return frozenset(whole | {LONE + family for family in families})
-    firsts = {letter for word in _givens(parsed) for letter in initials(word)}
-    first = {FAMILY + family for family in families} | _pairs(BY_INITIAL, families, firsts) | _ordered(parsed)
-    if parsed.is_initial:
-        return frozenset(whole | _pairs(SHORT, families, firsts) | first)
-    own = {root for word in _givens(parsed) for root in roots(word)}
-    return frozenset(whole | first | _pairs(FULL, families, own) | _pairs(SLIPPED, _halves(parsed), own))
+    given = () if parsed.is_lone else _givens(parsed)
+    # any order of the words is one name
+    turned = (
+        {ORDER + " ".join(sorted(map(rough, parsed.words)))} if 1 < len(parsed.words) < _MOST_WORDS else set()
+    )
+    return _Read(
+        parsed,
+        frozenset({WHOLE + _whole(name)} | turned),
+        frozenset(_families(parsed)),
+        frozenset().union(*map(initials, given)),
+        frozenset().union(*map(roots, given)),
+        frozenset(_halves(parsed)),
+    )
+
+
+def _stored(name: str) -> Keys:
+    read = _read(name)
+    if read.parsed.is_lone:
+        return read.whole.union(LONE + family for family in read.families)
+    found = read.whole | _pairs(BY_INITIAL, read.families, read.firsts)
+    found = found.union(FAMILY + family for family in read.families)
+    if read.parsed.is_initial:
+        return found | _pairs(SHORT, read.families, read.firsts)
+    return found | _pairs(FULL, read.families, read.roots) | _pairs(SLIPPED, read.halves, read.roots)
 
 
 def _probed(name: str) -> Keys:
-    parsed = parse(name)
-    whole = {WHOLE + _whole(name)}
-    families = _families(parsed)
-    lone = {LONE + family for family in families}
-    if parsed.is_lone:
-        return frozenset(whole | lone | {FAMILY + family for family in families})
-    firsts = {letter for word in _givens(parsed) for letter in initials(word)}
-    found = whole | lone | _pairs(SHORT, families, firsts) | _ordered(parsed)
-    if parsed.is_initial:
-        return frozenset(found | _pairs(BY_INITIAL, families, firsts))
-    own = {root for word in _givens(parsed) for root in roots(word)}
-    found |= _pairs(FULL, families, own) | _pairs(SLIPPED, _halves(parsed), own)
-    rare = _keys_of(word for word in main_words(parsed.family) if not is_common_family(word))
-    return frozenset(found | _pairs(BY_INITIAL, rare, firsts))
+    read = _read(name)
+    found = read.whole.union(LONE + family for family in read.families)
+    if read.parsed.is_lone:
+        return found.union(FAMILY + family for family in read.families)
+    found |= _pairs(SHORT, read.families, read.firsts)
+    if read.parsed.is_initial:
+        return found | _pairs(BY_INITIAL, read.families, read.firsts)
+    found |= _pairs(FULL, read.families, read.roots) | _pairs(SLIPPED, read.halves, read.roots)
+    rare = [word for word in main_words(read.parsed.family) if not is_common_family(word)]
+    return found | _pairs(BY_INITIAL, _keys_of(rare), read.firsts)
 
 
 def _organization(name: str) -> Keys:
@@ -81,8 +105,8 @@ def _whole(name: str) -> str:
     return " ".join(name_words(name)) or name.strip()
 
 
-def _pairs(prefix: str, families: Iterable[str], parts: Iterable[str]) -> set[str]:
-    return {f"{prefix}{family}|{part}" for family in families for part in parts}
+def _pairs(prefix: str, families: Iterable[str], parts: Iterable[str]) -> Keys:
+    return frozenset(f"{prefix}{family}|{part}" for family in families for part in parts)
 
 
 def _keys_of(words: Iterable[str]) -> set[str]:
@@ -96,23 +120,22 @@ def _keys_of(words: Iterable[str]) -> set[str]:
 def _families(name: PersonName) -> set[str]:
     """Return the keys of the surname: as one word, of its words, of an earlier one, of one in the middle."""
     words = main_words(name.family)[:_MOST_WORDS]
-    beside = [word for word in name.middle if not is_initial(word)]
-    joined = {rough("".join(map(latin, words))), rough("".join(map(latin, name.family)))}
-    return (_keys_of((*words, *main_words(name.former), *beside[:_MOST_WORDS])) | joined) - {""}
+    beside = [word for word in name.middle if not is_initial(word)][:_MOST_WORDS]
+    found = _keys_of((*words, *main_words(name.former), *beside))
+    for part in (words, name.family):
+        if len(part) > 1:
+            found.add(rough("".join(map(latin, part))))
+    return found - {""}
 
 
 def _givens(name: PersonName) -> set[str]:
     """Return the words that may stand for the given name, those that are joined or a nickname too."""
     own = (*name.given, *name.middle)[:_MOST_WORDS]
-    parts = {part for word in own for part in word.replace("‑", "-").split("-") if latin(part)}
-    first = "".join(map(latin, own[:2]))
-    return {*own, *parts, first, "".join(map(latin, own)), *([name.nickname] if latin(name.nickname) else [])}
+    found = {part for word in own if "-" in word for part in word.split("-") if latin(part)} | set(own)
+    if len(own) > 1:
+        found |= {"".join(map(latin, own[:2])), "".join(map(latin, own))}
+    return found | ({name.nickname} if latin(name.nickname) else set())
 
 
 def _halves(name: PersonName) -> set[str]:
     return {half for word in main_words(name.family) if not is_common_family(word) for half in halves(word)}
-
-
-def _ordered(name: PersonName) -> set[str]:
-    """Return a key of all words without their order."""
-    return {ORDER + " ".join(sorted(map(rough, name.words)))} if len(name.words) < _MOST_WORDS else set()

@@ -83,7 +83,7 @@ def forms(word: str) -> frozenset[str]:
 def _nicknames() -> Groups:
     """Return nicknames by the names they are short for, in every language's form of these."""
     return {
-        form: _NONE.union(groups, *(forms(group) for group in groups))
+        form: _NONE.union(groups, *(_forms().get(group, _NONE) for group in groups))
         for form, groups in _groups("nicknames").items()
     }
 

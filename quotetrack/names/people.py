@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from quotetrack.names.families import PART, family_bond, main_words
 from quotetrack.names.given import INITIAL, NOTHING, Bond
@@ -37,14 +36,10 @@ def match_people(one: str, other: str) -> Match:
     if a.is_lone or b.is_lone:
         return _lone(a, b) if a.is_lone else _lone(b, a)
     found = _full(a, b)
-    for x, y in ((_family_first(a), b), (a, _family_first(b)), (_family_last(a), b), (a, _family_last(b))):
-        if (
-            found.verdict != "same"
-            and _may_turn(a, b)
-            and sorted(map(rough, x.words)) == sorted(map(rough, y.words))
-        ):
-            found = max(found, _other_order(x, y), key=lambda match: match.score)
-    return found
+    if found.verdict == "same" or not _may_turn(a, b):
+        return found
+    turned = ((_family_first(a), b), (a, _family_first(b)), (_family_last(a), b), (a, _family_last(b)))
+    return max(found, *(_other_order(x, y) for x, y in turned), key=lambda match: match.score)
 
 
 def _suffixes(one: PersonName, other: PersonName) -> Match | None:
@@ -122,7 +117,6 @@ def _length(one: PersonName, other: PersonName) -> int:
     return min(len(latin("".join(main_words(name.family)))) for name in (one, other))
 
 
-@lru_cache(maxsize=65536)
 def _surnames(one: PersonName, other: PersonName) -> Bond:
     """Say how the surnames of two people hang together, those by marriage and of a mother too."""
     bond = family_bond(one.family, other.family)
@@ -180,7 +174,9 @@ def _family_last(name: PersonName) -> PersonName:
 
 
 def _may_turn(one: PersonName, other: PersonName) -> bool:
-    """Say whether the order of the words may differ: not where a father's name is marked as such."""
+    """Say whether only the order of the words may differ: not where a father's name is marked as such."""
+    if sorted(map(rough, one.words)) != sorted(map(rough, other.words)):
+        return False
     return not any(name.joined or len(main_words(name.family)) < len(name.family) for name in (one, other))
 
 

@@ -12,51 +12,55 @@ _ARTICLE = re.compile(
 _CAMEL = re.compile(r"^(?:El|Al)(?=[A-Z]\w{2})")
 _AFTER_ABJAD = re.compile(r"(?<=.)[aeiouyw]")
 
-# one spelling for all, in this order; x stands for the sound of kh while the others are sorted out
+# one spelling for all, in this order: what a word must hold, the pattern (empty: just that), what is written;
+# x stands for the sound of kh while the others are sorted out
 _RULES = [
-    (re.compile(pattern), written)
-    for pattern, written in (
-        ("(?<=[aeou])x|x(?!i)", "ks"),
-        ("schtsch|shch|stsch|szcz", "sh"),  # Juschtschenko, Yushchenko
-        ("tsch|tch", "ch"),
-        ("sch", "sh"),
-        ("eh$", "a"),  # Haniyeh
-        ("(?<=..[aeiouy][sc]h)ka$", "ko"),  # Latushka is Belarusian for Latushko
-        ("[oa]u(?=sk[aiy])", "ov"),  # Tsikhanouskaya
-        ("(?<=..[^aeiou])ic$|(?<=..[^aeiou])ick$", "ich"),  # Vučić loses its marks
-        ("c(?=[ei]\\w*ich$|ich$)", "ch"),
-        ("^rh", "r"),
-        ("dzh|dsh|dj(?=[aeiou])(?!\\w*ich$)", "j"),
-        ("dj", "d"),  # Djokovic is Đoković
-        ("kh", "x"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("zh|rz", "z"),
-        ("cz", "ch"),
-        ("sz", "sh"),
-        ("ck|cc(?=[aou])|q[u]?(?=[eiao])", "k"),
-        ("q", "k"),
-        ("wh", "w"),
-        ("w|ff$", "v"),  # Romanoff
-        ("(?<=[szc]h)yo(?=v)|(?<=[szc]h)o(?=v$)|(?<=[bcdfgklmnprstvz])yo", "e"),  # Gorbachyov, Potyomkin
-        ("(?<=[ae])u(?=[bdgklnrst][aeiouy])", "u"),
-        ("c(?=[aour]|l|k|t|$)(?!h)", "k"),
-        ("sh", "s"),
-        ("(?<=[bdfgkmnptvz])h", ""),
-        ("(?<=[aeiou])h(?![aeiou])", ""),
-        ("j(?!i[aenou])", "y"),
-        ("ou|oo", "u"),
-        ("ee(?!$)", "i"),
-        ("ae(?![lv])", "a"),
-        ("(?<=[^aeio])ue(?!l$)", "u"),
-        ("oe", "o"),
-        ("aa", "a"),
-        ("dz", "z"),  # Sindzo is Shinzo
-        ("y", "i"),
-        ("i+", "i"),
-        ("i[ej]", "e"),
-        ("iu", "u"),
-        ("x", "h"),
+    (holds, re.compile(pattern or holds), written)
+    for holds, pattern, written in (
+        ("x", "(?<=[aeou])x|x(?!i)", "ks"),
+        ("s", "schtsch|shch|stsch|szcz", "sh"),  # Juschtschenko, Yushchenko
+        ("tsch", "", "ch"),
+        ("tch", "", "ch"),
+        ("sch", "", "sh"),
+        ("eh", "eh$", "a"),  # Haniyeh
+        ("hka", "(?<=..[aeiouy][sc]h)ka$", "ko"),  # Latushka is Belarusian for Latushko
+        ("usk", "[oa]u(?=sk[aiy])", "ov"),  # Tsikhanouskaya
+        ("ic", "(?<=..[^aeiou])ick?$", "ich"),  # Vučić loses its marks
+        ("ich", "c(?=[ei]\\w*ich$|ich$)", "ch"),
+        ("rh", "^rh", "r"),
+        ("d", "dzh|dsh|dj(?=[aeiou])(?!\\w*ich$)", "j"),
+        ("dj", "", "d"),  # Djokovic is Đoković
+        ("kh", "", "x"),
+        ("gh", "", "g"),
+        ("ph", "", "f"),
+        ("z", "zh|rz", "z"),
+        ("cz", "", "ch"),
+        ("sz", "", "sh"),
+        ("c", "ck|cc(?=[aou])", "k"),
+        ("q", "q(?:u(?=[eiao]))?", "k"),
+        ("wh", "", "w"),
+        ("w", "", "v"),
+        ("ff", "ff$", "v"),  # Romanoff
+        ("o", "(?<=[szc]h)yo(?=v)|(?<=[szc]h)o(?=v$)|(?<=[bcdfgklmnprstvz])yo", "e"),  # Gorbachyov, Potyomkin
+        ("u", "(?<=[ae])u(?=[bdgklnrst][aeiouy])", "u"),
+        ("c", "c(?=[aour]|l|k|t|$)(?!h)", "k"),
+        ("sh", "", "s"),
+        ("h", "(?<=[bdfgkmnptvz])h", ""),
+        ("h", "(?<=[aeiou])h(?![aeiou])", ""),
+        ("j", "j(?!i[aenou])", "y"),
+        ("ou", "", "u"),
+        ("oo", "", "u"),
+        ("ee", "ee(?!$)", "i"),
+        ("ae", "ae(?![lv])", "a"),
+        ("ue", "(?<=[^aeio])ue(?!l$)", "u"),
+        ("oe", "", "o"),
+        ("aa", "", "a"),
+        ("dz", "", "z"),  # Sindzo is Shinzo
+        ("y", "", "i"),
+        ("ii", "i+", "i"),
+        ("i", "i[ej]", "e"),
+        ("iu", "", "u"),
+        ("x", "", "h"),
     )
 ]
 _TWICE = re.compile(r"(.)\1+")
@@ -81,25 +85,39 @@ _VOWELS = re.compile(r"(?<=.)[aeiou]+")
 _SOUNDS = str.maketrans("gdbvzh", "ktpfsk")
 
 
+def _without_article(word: str) -> str:
+    return _CAMEL.sub("", _ARTICLE.sub("", word)) if word[:1] in "aAeEuUoO" else word
+
+
 @lru_cache(maxsize=131072)
 def skeleton(word: str) -> str:
     """Return a key that all spellings of a word share, in any script; empty where it has no letter."""
-    letters = latin(_CAMEL.sub("", _ARTICLE.sub("", word)))
+    letters = latin(_without_article(word))
     if len(letters) < 3:
         return letters
     slavic = letters.replace("kh", "x")
     if is_abjad(word):
-        for pattern, written in _ABJAD:
+        return _of_abjad(letters)
+    for holds, pattern, written in _RULES:
+        if holds in letters:
             letters = pattern.sub(written, letters)
-        return letters
-    for pattern, written in _RULES:
-        letters = pattern.sub(written, letters)
     letters = _TWICE.sub(r"\1", letters)
     for pattern, written in _ENDINGS:
         letters = pattern.sub(written, letters)
-    if _SLAVIC.search(letters) and "h" in slavic.replace("ch", "").replace("sh", "").replace("zh", ""):
-        letters = re.sub("(?<![cs])h", "g", letters) if "x" not in slavic else letters
-    for pattern, written in _BELARUSIAN if _SLAVIC.search(letters) else ():
+    return _slavic(letters, slavic) if _SLAVIC.search(letters) else letters
+
+
+def _slavic(letters: str, written: str) -> str:
+    """Spell Ukrainian, Russian and Belarusian in one way; ``written`` is the word as it was, x for kh."""
+    if "x" not in written and "h" in re.sub("[csz]h", "", written):
+        letters = re.sub("(?<![cs])h", "g", letters)
+    for pattern, plain in _BELARUSIAN:
+        letters = pattern.sub(plain, letters)
+    return letters
+
+
+def _of_abjad(letters: str) -> str:
+    for pattern, written in _ABJAD:
         letters = pattern.sub(written, letters)
     return letters
 
