@@ -31,17 +31,21 @@ def family_bond(one: Words, other: Words) -> Bond:
     ours, theirs = main_words(one), main_words(other)
     if not ours or not theirs:
         return NOTHING
+    if len(one) != len(other) and _joined(one) == _joined(other):
+        return Bond(EQUAL)  # DeSantis, De Santis
     if len(ours) == len(theirs):
         return _word_by_word(ours, theirs)
-    if skeleton("".join(ours)) == skeleton("".join(theirs)) or skeleton("".join(map(latin, one))) == skeleton(
-        "".join(map(latin, other))
-    ):
+    if _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
     short, long = sorted((ours, theirs), key=len)
     shared = [max(likeness(word, part) for part in long) for word in short]
     if min(shared) >= SOUNDS:
         return Bond(PART, f"“{' '.join(short)}” is part of “{' '.join(long)}”")
     return NOTHING
+
+
+def _joined(words: Words) -> str:
+    return skeleton("".join(map(latin, words)))
 
 
 def _word_by_word(ours: Words, theirs: Words) -> Bond:

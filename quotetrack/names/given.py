@@ -8,7 +8,7 @@ from functools import lru_cache
 from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
 from quotetrack.names.listed import forms, gender, is_given, short_for, translations
 from quotetrack.names.romanising import is_initial, latin
-from quotetrack.names.skeletons import rough, skeleton
+from quotetrack.names.skeletons import roughs, skeleton
 from quotetrack.names.syllables import eastern, is_plain_pinyin
 
 INITIAL, SHORT, FORM, TRANSLATED, PARTLY = 0.75, 0.88, 0.93, 0.5, 0.45
@@ -36,7 +36,7 @@ def given_bond(one: str, other: str) -> Bond:
         return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
     if forms(one) & forms(other):
         return Bond(FORM, f"“{one}” and “{other}” are one given name")
-    if short_for(one) & short_for(other):
+    if short_for(one) & short_for(other) and not _ends_apart(one, other):
         return Bond(SHORT, f"“{one}” and “{other}” are one given name, in full and in short")
     if {gender(one), gender(other)} == {"m", "f"}:
         man, woman = (one, other) if gender(one) == "m" else (other, one)
@@ -45,6 +45,12 @@ def given_bond(one: str, other: str) -> Bond:
         alike = gender(one) == gender(other) or not (gender(one) and gender(other))
         return Bond(TRANSLATED if alike else PARTLY, f"“{one}” and “{other}” come from one name")
     return _spelling_bond(one, other)
+
+
+def _ends_apart(one: str, other: str) -> bool:
+    """Say whether only a final “a” parts two names: Alex, Alexa."""
+    short, long = sorted((latin(one), latin(other)), key=len)
+    return long == f"{short}a"
 
 
 def _spelling_bond(one: str, other: str) -> Bond:
@@ -94,4 +100,4 @@ def initials(word: str) -> frozenset[str]:
 def roots(word: str) -> frozenset[str]:
     """Return the keys that a given name shares with each of its forms and spellings."""
     found = forms(word) | short_for(word) | translations(word)
-    return frozenset({rough(word), *eastern(word), *(f"={root}" for root in found)})
+    return frozenset({*roughs(word), *eastern(word), *(f"={root}" for root in found)})

@@ -15,7 +15,7 @@ from quotetrack.names.matching import MOST
 from quotetrack.names.organizations import plain, read_organization
 from quotetrack.names.parsing import PersonName, parse
 from quotetrack.names.romanising import is_initial, latin
-from quotetrack.names.skeletons import rough
+from quotetrack.names.skeletons import rough, roughs
 from quotetrack.names.syllables import eastern
 from quotetrack.names.words import name_words
 
@@ -113,7 +113,7 @@ def _keys_of(words: Iterable[str]) -> set[str]:
     return {
         key
         for word in words
-        for key in (rough(word), *eastern(word), *(f"={group}" for group in spellings(word)))
+        for key in (*roughs(word), *eastern(word), *(f"={group}" for group in spellings(word)))
     } - {""}
 
 

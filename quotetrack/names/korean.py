@@ -23,6 +23,7 @@ _SAME = [
         ("oo|ou|eu|u[eh]", "u"),
         ("ae|ai|ye|oe|we", "e"),
         ("weo", "wo"),
+        ("hw|wh", "w"),
         ("uh$", "u"),
     )
 ]

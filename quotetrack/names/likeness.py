@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from quotetrack.names.listed import is_common_family, spellings
 from quotetrack.names.romanising import is_abjad, latin
-from quotetrack.names.skeletons import rough, skeleton
+from quotetrack.names.skeletons import rough, roughs, skeleton
 from quotetrack.names.syllables import eastern, is_plain_pinyin
 
 EQUAL, SPELLED, SOUNDS, SLIP, APART = 1.0, 0.95, 0.85, 0.7, 0.0
 _LIKE_VOWELS = frozenset({"ei", "ou", "ae", "ie", "uo", "ea"})
 _VOWEL = frozenset("aeiou")
 _VOWELS = re.compile("[aeiou]+")
+_CH = re.compile("ch(?!$)")
 _LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
 
@@ -45,7 +46,7 @@ def likeness(one: str, other: str) -> float:
 
 def _by_sound(one: str, other: str) -> float:
     x, y = skeleton(one), skeleton(other)
-    if rough(one) == rough(other) and (_vowels_agree(x, y) or _consonants_agree(x, y)):
+    if roughs(one) & roughs(other) and (_vowels_agree(x, y) or _consonants_agree(x, y)):
         return SOUNDS
     return SLIP if _is_slip(latin(one), latin(other)) and halves(one) & halves(other) else APART
 
@@ -112,8 +113,10 @@ def _vowels_agree(x: str, y: str) -> bool:
 
 def _consonants_agree(x: str, y: str) -> bool:
     """Say whether two skeletons differ only in h and g, s and z, f and v: Haidai is Gaidai in Russian."""
-    a, b = (word.replace("ch", "h").translate(_LIKE_CONSONANTS) for word in (x, y))
-    return min(len(x), len(y)) > 4 and a == b
+    if min(len(x), len(y)) < 5:
+        return False
+    ways = [{_CH.sub(way, word).translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")} for word in (x, y)]
+    return bool(ways[0] & ways[1])
 
 
 def _is_slip(a: str, b: str) -> bool:

@@ -97,7 +97,7 @@ def short_for(word: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def translations(word: str) -> frozenset[str]:
     """Return the names of other cultures that a given name comes from as well."""
-    return _translations().get(latin(word), _NONE)
+    return _NONE.union(*(_translations().get(name, _NONE) for name in (latin(word), *forms(word))))
 
 
 @cache

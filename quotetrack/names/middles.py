@@ -12,6 +12,7 @@ from quotetrack.names.parsing import PersonName
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import skeleton
 
+_SON = frozenset({"bin", "ibn", "bint", "بن", "ابن"})
 SECOND, INITIALS = 0.72, 0.78
 Words = tuple[str, ...]
 _FATHER = re.compile(r"(?:[yi]?[oe]v(?:i|y)(?:ch|c|tch)|ovna|evna|[yi]?ivna|ich|ych|ichna|inichna)$")
@@ -20,7 +21,7 @@ _FATHER = re.compile(r"(?:[yi]?[oe]v(?:i|y)(?:ch|c|tch)|ovna|evna|[yi]?ivna|ich|
 def givens_bond(one: PersonName, other: PersonName) -> Bond:
     """Say how the given and middle names, nicknames too, of two people hang together."""
     ours, theirs = (*one.given, *one.middle), (*other.given, *other.middle)
-    found = _in_order(ours, theirs)
+    found = _in_order(ours, theirs, _has_father(one) or _has_father(other))
     if found.strength and found.strength >= FORM:
         return found
     nick = _by_nickname(one, other)
@@ -28,7 +29,7 @@ def givens_bond(one: PersonName, other: PersonName) -> Bond:
 
 
 @lru_cache(maxsize=65536)
-def _in_order(ours: Words, theirs: Words) -> Bond:
+def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
     if len(ours) != len(theirs) and _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
     ours, theirs = _syllables(ours, theirs), _syllables(theirs, ours)
@@ -40,7 +41,12 @@ def _in_order(ours: Words, theirs: Words) -> Bond:
     if first.strength:
         clash = _clash(ours[1:], theirs[1:])
         return clash if clash else first
-    return _second(ours, theirs) or first
+    return first if fathers else _second(ours, theirs) or first
+
+
+def _has_father(name: PersonName) -> bool:
+    """Say whether a middle name is marked as the father's: bin Hamad."""
+    return bool(name.middle) and not _SON.isdisjoint(name.text.casefold().split())
 
 
 def _syllables(words: Words, other: Words) -> Words:

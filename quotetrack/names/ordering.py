@@ -18,7 +18,7 @@ PARTICLES = frozenset(
 _PATRONYMIC = re.compile(
     r"(?:[oe]v|yov|i)(?:ich|ych|itch|yc|ic|na)$|(?:ovich|evich|ovych|ivna|ovna|evna|ichna|inichna)$"
 )
-_SON = frozenset({"bin", "ibn", "bint", "binti", "b"})
+_SON = frozenset({"bin", "ibn", "bint", "binti", "b", "bn"})
 _SERVANT = re.compile(r"^ab[du]+(?:[aeu]l|ol|u)?$")
 _OGLU = frozenset({"oglu", "ogly", "oghlu", "kyzy", "qizi", "kizi", "uulu", "uly", "ogli"})
 _FAMILY_FIRST = frozenset({"chinese", "korean", "vietnamese"})
@@ -73,8 +73,10 @@ def arrange(words: list[str], *, comma: bool, title: bool) -> Parts:
 
 
 def _is_albert(words: list[str]) -> bool:
-    """Say whether “Al” is a man called Al: Al Gore, but not Al Thani."""
-    return words[0] == "Al" and latin(words[-1]) not in _HOUSES and "arabic" not in cultures(words[-1])
+    """Say whether “Al” or “Ben” is a given name: Al Gore and Ben Stein, but not Al Thani and Ben Ali."""
+    return (
+        words[0] in {"Al", "Ben"} and latin(words[-1]) not in _HOUSES and "arabic" not in cultures(words[-1])
+    )
 
 
 def _initials_last(words: list[str]) -> Parts | None:

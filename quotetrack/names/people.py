@@ -7,8 +7,17 @@ from dataclasses import replace
 from quotetrack.names.families import PART, family_bond, main_words
 from quotetrack.names.given import INITIAL, NOTHING, Bond
 from quotetrack.names.likeness import SOUNDS, SPELLED, likeness
-from quotetrack.names.listed import common_given, cultures, gender, is_given, spellings, without_suffix
+from quotetrack.names.listed import (
+    common_given,
+    cultures,
+    gender,
+    is_given,
+    is_top_family,
+    spellings,
+    without_suffix,
+)
 from quotetrack.names.middles import givens_bond
+from quotetrack.names.ordering import PARTICLES
 from quotetrack.names.parsing import PersonName, parse
 from quotetrack.names.rarity import is_rare_family, is_top_name
 from quotetrack.names.romanising import latin
@@ -31,6 +40,20 @@ def match_people(one: str, other: str) -> Match:
         return different(0.0, "there is no name to compare")
     if told := _suffixes(a, b):
         return told
+    found = _by_names(a, b)
+    if found.verdict == "same" and _is_one_numbered(a, b):
+        return unsure(0.5, *found.evidence, f"only one of them is “{a.suffix or b.suffix}”")
+    return found
+
+
+def _is_one_numbered(one: PersonName, other: PersonName) -> bool:
+    """Say whether one of two full names is numbered, III, and nobody leaves that out."""
+    if one.is_lone or other.is_lone or "sr" in {one.suffix, other.suffix}:
+        return False
+    return one.suffix != other.suffix and not _left_out(one) | _left_out(other)
+
+
+def _by_names(a: PersonName, b: PersonName) -> Match:
     if a.is_lone and b.is_lone:
         return _both_lone(a, b)
     if a.is_lone or b.is_lone:
@@ -52,9 +75,7 @@ def _suffixes(one: PersonName, other: PersonName) -> Match | None:
     left_out = _left_out(one) | _left_out(other)
     if b in left_out or (b == "sr" and not left_out):
         return None
-    if b not in {"jr", "sr"}:
-        return unsure(0.5, f"only one of them is “{b}”")
-    return different(0.1, f"“{b}” is another one of the name")
+    return None if b not in {"jr", "sr"} else different(0.1, f"“{b}” is another one of the name")
 
 
 def _left_out(name: PersonName) -> set[str]:
@@ -147,10 +168,12 @@ def _in_middle(short: PersonName, long: PersonName) -> Bond:
     if len(words) != 1 or len(latin(words[0])) < 2:
         return NOTHING
     found = any(likeness(words[0], word) >= SPELLED for word in long.middle)
-    if not found:
+    if not found or latin(words[0]) in PARTICLES:
         return NOTHING
     why = f"“{words[0]}” is among the names of “{long.text}”"
     plain = latin(words[0]) not in common_given() or bool(spellings(words[0]) or cultures(words[0]))
+    if is_top_family(words[0]) and not spellings(words[0]):
+        plain = latin(short.given[0]) not in common_given()
     return Bond(MARRIED if plain else 0.3, why)
 
 

@@ -133,3 +133,11 @@ def rough(word: str) -> str:
         letters = "a" + letters[1:]
     letters = letters.replace("ts", "s").replace("ch", "k").translate(_SOUNDS)
     return _TWICE.sub(r"\1", letters) or skeleton(word)
+
+
+@lru_cache(maxsize=131072)
+def roughs(word: str) -> frozenset[str]:
+    """Return the consonants of a word, also as the French would mean them, whose ch is a sh."""
+    if "ch" not in skeleton(word):
+        return frozenset({rough(word)})
+    return frozenset({rough(word), rough(skeleton(word).replace("ch", "sh"))})
