@@ -225,3 +225,10 @@ class Judgement(Record):
     name: str | None = None
     quote: Quote | None = None
     undoes: int | None = None
+
+
+class Logged(Record):
+    """A judgement of the log; it ``stands`` unless a later one undid it."""
+
+    judgement: Judgement
+    stands: bool

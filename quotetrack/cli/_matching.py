@@ -9,7 +9,8 @@ from quotetrack.cli._output import remark, standard_output
 from quotetrack.cli._screen import plain
 from quotetrack.errors import BadQuery
 from quotetrack.exports import write_lines
-from quotetrack.queries import Matched, matched
+from quotetrack.queries import Matched
+from quotetrack.queries.matching import matched
 from quotetrack.records import PersonType
 
 Pair = tuple[str, str]

@@ -6,7 +6,7 @@ from quotetrack.cli._judging import told
 from quotetrack.cli._screen import terminal_width
 from quotetrack.cli._table import GAP, Column, Text, lines
 from quotetrack.queries import PersonSummary, Suggestion
-from quotetrack.store import Logged
+from quotetrack.records import Logged
 
 _DAY = 10
 

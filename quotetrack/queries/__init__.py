@@ -15,7 +15,6 @@ from quotetrack.queries.answers import (
     Suggestion,
 )
 from quotetrack.queries.filters import Filters
-from quotetrack.queries.matching import matched
 from quotetrack.queries.timeline import Timeline
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "Stats",
     "Suggestion",
     "Timeline",
-    "matched",
     "open",
 ]
 

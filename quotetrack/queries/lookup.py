@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import get_args
 
-from quotetrack.names import match, name_words, probes, skeleton
+from quotetrack.names import name_words, skeleton
 from quotetrack.queries.filters import bindable
 from quotetrack.records import PersonType
-from quotetrack.store import pair_word
+from quotetrack.store.spellings import pair_word
 
 MOST = 200  # people of one name; who asks for it has to say more anyway
 
@@ -57,6 +57,8 @@ def _by_words(connection: sqlite3.Connection, typed: str) -> list[str]:
 
 def _by_form(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Return those of whose name this is another form: a nickname, another order, an initial."""
+    from quotetrack.names import match, probes  # the judgement of names is large, and seldom asked for
+
     kinds: tuple[PersonType, ...] = get_args(PersonType)
     found: set[str] = set()
     for kind in kinds:

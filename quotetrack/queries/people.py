@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.errors import AmbiguousName, UnknownName
-from quotetrack.names import fold, name_words, skeleton
 from quotetrack.queries.answers import PersonSummary
 from quotetrack.queries.filters import bindable
 
@@ -56,7 +55,10 @@ def summaries(
 
 def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
     """Return the error that says nobody is called so, and who is called alike."""
-    from rapidfuzz import fuzz, process  # only a name that nobody has pays for it
+    # only a name that nobody has pays for these
+    from rapidfuzz import fuzz, process
+
+    from quotetrack.names import fold, name_words, skeleton
 
     starts = sorted({start for word in name_words(typed) if (start := skeleton(word)[:_ALIKE_START])})
     spelt = {

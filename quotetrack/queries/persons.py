@@ -10,7 +10,7 @@ from quotetrack.queries.people import summaries
 from quotetrack.queries.showing import spoken
 from quotetrack.queries.themes import themes
 from quotetrack.records import OtherName, Person, PersonType
-from quotetrack.store import all_listed, listed
+from quotetrack.store.lists import all_listed, listed
 
 _TYPES: dict[str, PersonType] = {"organization": "organization"}
 _NAMES = """

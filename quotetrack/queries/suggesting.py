@@ -7,7 +7,8 @@ import sqlite3
 from quotetrack.queries.answers import Suggestion
 from quotetrack.queries.people import summaries
 from quotetrack.resolution.alike import compare
-from quotetrack.store import Bearers, Rulings
+from quotetrack.store.bearers import Bearers
+from quotetrack.store.judging import Rulings
 
 _LEAST = 0.3  # less likely pairs waste the time of whoever reads them
 _PAIRS = """

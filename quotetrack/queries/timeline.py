@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from quotetrack.queries import lookup, people, persons, selecting
+from quotetrack.queries import people, selecting
 from quotetrack.queries.answers import Day, Matched, PersonPage, PersonSummary, Shown, Stats, Suggestion
 from quotetrack.queries.counting import stats
 from quotetrack.queries.filters import Filters
-from quotetrack.queries.judged import judged
-from quotetrack.queries.matching import matched
 from quotetrack.queries.showing import shown
-from quotetrack.queries.suggesting import suggestions
 from quotetrack.records import Article, Person, PersonType, StoredQuote
 from quotetrack.store import Store, day, explained, stored_quote
 
@@ -43,6 +40,8 @@ class Timeline(Store):
 
     def called(self, name: str, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
+        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
+
         with explained(self.path):
             ids = lookup.ids_of(self._connection, name)
             if not lookup.is_quoted(self._connection, ids):
@@ -54,6 +53,8 @@ class Timeline(Store):
 
         Of those whom only a list knows none is meant where it has to be somebody ``quoted``.
         """
+        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
+
         with explained(self.path):
             ids = lookup.ids_of(self._connection, name)
             if not ids or (quoted and not lookup.is_quoted(self._connection, ids)):
@@ -74,26 +75,36 @@ class Timeline(Store):
 
     def person(self, id: str) -> PersonPage:
         """Return everything known of the person of an id; raise UnknownName where it is nobody's."""
+        from quotetrack.queries import persons
+
         with explained(self.path):
             return persons.page(self._connection, self.one(id))
 
     def listing(self, *, everybody: bool = False) -> Iterator[Person]:
         """Return those who are quoted as a list of people; with ``everybody`` all whom a list knows, too."""
+        from quotetrack.queries import persons
+
         with explained(self.path):
             yield from persons.listing(self._connection, everybody=everybody)
 
     def suggestions(self, limit: int | None = None) -> list[Suggestion]:
         """Return pairs of people who may be one, the likeliest first."""
+        from quotetrack.queries.suggesting import suggestions
+
         with explained(self.path):
             return suggestions(self._connection, limit)
 
     def match(self, one: str, other: str, kind: PersonType = "person") -> Matched:
         """Say whether two names are one person's; what this database knows counts."""
+        from quotetrack.queries.matching import matched
+
         with explained(self.path):
             return matched(one, other, kind, self._connection)
 
     def judged(self) -> Iterator[tuple[Article, list[StoredQuote]]]:
         """Return the articles of whose quotes users have spoken, with these quotes, rejected ones too."""
+        from quotetrack.queries.judged import judged
+
         with explained(self.path):
             yield from judged(self._connection)
 

@@ -49,24 +49,38 @@ class Bearers:
             " VALUES (?, ?, ?, ?, ?, ?, 0)",
             [bearer.id, bearer.plain_id, bearer.name, bearer.type, bearer.field, bearer.place],
         )
-        if not bearer.is_known:
-            own = {key for name in bearer.names for key in keys(name, bearer.type)}
-            self._connection.executemany(
-                "INSERT INTO bearer_keys (key, bearer_id) VALUES (?, ?)",
-                [(key, bearer.id) for key in sorted(own)],
-            )
+        self._index(bearer)
         self._link(bearer)
         return True
 
+    def renew(self, bearer: Bearer) -> set[str]:
+        """Link a bearer anew whose names changed; return whom that may concern, nobody if it is not stored."""
+        if not self.has(bearer.id):
+            return set()
+        before = self.beside(bearer.id)
+        self._part(bearer.id)
+        self._index(bearer)
+        self._link(bearer)
+        return {bearer.id, *before, *self.beside(bearer.id)}
+
     def remove(self, id: str) -> None:
         """Delete a bearer whom no article has any more."""
+        self._part(id)
+        self._connection.execute("DELETE FROM bearers WHERE id = ?", [id])
+
+    def _part(self, id: str) -> None:
         for sql in (
             "DELETE FROM links WHERE one = ?",
             "DELETE FROM links WHERE other = ?",
             "DELETE FROM bearer_keys WHERE bearer_id = ?",
-            "DELETE FROM bearers WHERE id = ?",
         ):
             self._connection.execute(sql, [id])
+
+    def _index(self, bearer: Bearer) -> None:
+        own = {key for name in bearer.names for key in keys(name, bearer.type)}
+        self._connection.executemany(
+            "INSERT INTO bearer_keys (key, bearer_id) VALUES (?, ?)", [(key, bearer.id) for key in sorted(own)]
+        )
 
     def beside(self, id: str) -> list[str]:
         """Return the bearers whose names may be the same person's."""
@@ -108,12 +122,6 @@ class Bearers:
         found = self._connection.execute(
             f"SELECT bearer_id FROM bearer_keys WHERE {inside} LIMIT ?", [wanted, _LOOKED_AT]
         ).fetchall()
-        if not bearer.is_known:
-            found += self._connection.execute(
-                f"SELECT b.id FROM known_keys k JOIN bearers b ON b.id = 'k:' || k.person_id"
-                f" WHERE k.{inside} LIMIT ?",
-                [wanted, _LOOKED_AT],
-            ).fetchall()
         found += self._connection.execute(
             "SELECT id FROM bearers WHERE plain_id = ?", [bearer.plain_id]
         ).fetchall()

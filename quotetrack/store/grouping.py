@@ -164,12 +164,16 @@ class Groups:
             self._naming.save(self._naming.identity(members), [one.id for one in members])
 
     def _sweep(self, people: Iterable[str]) -> None:
-        """Delete those of ``people`` whom no list knows and nobody quotes."""
-        gone = "id IN (SELECT value FROM json_each(?)) AND listed_name IS NULL"
-        gone += " AND NOT EXISTS (SELECT 1 FROM appearances WHERE person_id = people.id)"
-        gone += " AND NOT EXISTS (SELECT 1 FROM quotes WHERE person_id = people.id)"
+        """Delete those of ``people`` whom no list knows and nobody quotes; who is listed is quoted no more."""
+        gone = "id IN (SELECT value FROM json_each(?))" + "".join(
+            f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE person_id = people.id)"
+            for table in ("appearances", "quotes")
+        )
+        judged = "EXISTS (SELECT 1 FROM bearers WHERE person_id = people.id)"
         wanted = [json.dumps(sorted(people))]
         self._connection.execute(
-            f"DELETE FROM names WHERE person_id IN (SELECT id FROM people WHERE {gone})", wanted
+            "DELETE FROM names WHERE person_id IN"
+            f" (SELECT id FROM people WHERE {gone} AND (listed_name IS NULL OR NOT {judged}))",
+            wanted,
         )
-        self._connection.execute(f"DELETE FROM people WHERE {gone}", wanted)
+        self._connection.execute(f"DELETE FROM people WHERE {gone} AND listed_name IS NULL", wanted)

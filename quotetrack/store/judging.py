@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from quotetrack.names import slug
-from quotetrack.records import Judgement, Record, Whom
+from quotetrack.records import Judgement, Logged, Whom
 from quotetrack.resolution.grouping import Judged, Pair
 
 _RECORDS = ("person", "other", "quote")
@@ -37,13 +37,6 @@ def judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:
         yield Judgement.model_validate(
             values | {name: json.loads(values[name]) if values[name] else None for name in _RECORDS}
         )
-
-
-class Logged(Record):
-    """A judgement of the log; it ``stands`` unless a later one undid it."""
-
-    judgement: Judgement
-    stands: bool
 
 
 def logged(connection: sqlite3.Connection) -> list[Logged]:

@@ -12,9 +12,7 @@ from quotetrack.store.lists import listed
 
 _MOST = 100  # namesakes on lists that are looked at
 _CACHED = 100_000
-_BY_KEY = """
-SELECT DISTINCT person_id FROM known_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY 1 LIMIT ?
-"""
+_BY_KEY = "SELECT person_id FROM known_keys WHERE key = ? ORDER BY person_id LIMIT ?"
 _BY_PLACE = (
     "SELECT DISTINCT person_id, role FROM roles WHERE place IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
 )
@@ -33,9 +31,10 @@ class Known:
         if (name, kind) not in self._named:
             if len(self._named) >= _CACHED:
                 self._named.clear()
-            wanted = json.dumps(sorted(probes(name, kind)))
-            rows = self._connection.execute(_BY_KEY, [wanted, _MOST]).fetchall()
-            self._named[name, kind] = listed(self._connection, (row[0] for row in rows))
+            # a key at a time, in the order of its rows: of a surname that thousands have only the first are read
+            rows = (self._connection.execute(_BY_KEY, [key, _MOST]) for key in probes(name, kind))
+            found = sorted({row[0] for of_key in rows for row in of_key})[:_MOST]
+            self._named[name, kind] = listed(self._connection, found)
         return self._named[name, kind]
 
     def holder(self, mention: str, day: str | None) -> Person | None:

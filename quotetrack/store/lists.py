@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from quotetrack.names import keys
-from quotetrack.records import Identifier, OtherName, Person, PersonType, Record, Role
-from quotetrack.store.spellings import save_spellings
+from quotetrack.records import Identifier, OtherName, Person, Record, Role
+from quotetrack.store.spellings import search_words
 
 _ROLE = ("role", "place", "start_date", "end_date", "known_until")
 _OTHER = ("name", "note", "start_date", "end_date")
 _IDENTIFIER = ("scheme", "identifier")
-_BATCH = 1_000
+_BATCH = 10_000
+WORD = "+"  # before a word that people type, among the keys of those whom lists know
 _SAVE = """
 INSERT INTO people (id, name, type, gender, listed_name, source) VALUES (?1, ?2, ?3, ?4, ?2, ?5)
 ON CONFLICT (id) DO UPDATE SET name = ?2, type = ?3, gender = ?4, listed_name = ?2, source = ?5
@@ -27,19 +27,29 @@ def save_listed(connection: sqlite3.Connection, people: Iterable[Person]) -> Non
     """Store people as a list has them, in place of what it had before."""
     entries = iter(people)
     while batch := list(islice(entries, _BATCH)):
+        _delete_keys(connection, listed(connection, (one.id for one in batch)))
         connection.executemany(_SAVE, [(one.id, one.name, one.type, one.gender, one.source) for one in batch])
         ids = json.dumps([one.id for one in batch])
         for table, rows in _ROWS.items():
             inside = "person_id IN (SELECT value FROM json_each(?))"
             connection.execute(f"DELETE FROM {table} WHERE {inside}", [ids])
             _insert(connection, table, [row for one in batch for row in rows(one)])
-        save_spellings(connection, ((one.id, name) for one in batch for name in one.names))
+        _insert_keys(connection, batch)
+
+
+def key_anew(connection: sqlite3.Connection) -> None:
+    """Store the keys of all people on lists again, since names are read otherwise now."""
+    connection.execute("DELETE FROM known_keys")
+    entries = all_listed(connection)
+    while batch := list(islice(entries, _BATCH)):
+        _insert_keys(connection, batch)
 
 
 def forget_listed(connection: sqlite3.Connection, source: str) -> None:
     """Forget what a list knows of its people; who is quoted stays as somebody whom none knows."""
+    _delete_keys(connection, all_listed(connection, source))
     ids = "SELECT id FROM people WHERE source = ?"
-    for table in ("other_names", "identifiers", "roles", "known_keys"):
+    for table in _ROWS:
         connection.execute(f"DELETE FROM {table} WHERE person_id IN ({ids})", [source])
     connection.execute("UPDATE people SET listed_name = NULL, source = NULL WHERE source = ?", [source])
 
@@ -50,14 +60,25 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[str | N
         connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", rows)
 
 
-@lru_cache(maxsize=16384)
-def _keys(name: str, kind: PersonType) -> frozenset[str]:
-    return keys(name, kind)
+def _insert_keys(connection: sqlite3.Connection, people: Sequence[Person]) -> None:
+    # in the order of the index, which is then written page by page
+    rows = sorted((key, one.id) for one in people for key in _keys(one))
+    connection.executemany("INSERT OR IGNORE INTO known_keys VALUES (?, ?)", rows)
 
 
-def _known_keys(one: Person) -> list[tuple[str, ...]]:
-    found = {key for name in one.names for key in _keys(name, one.type)}
-    return [(key, one.id) for key in sorted(found)]
+def _delete_keys(connection: sqlite3.Connection, people: Iterable[Person]) -> None:
+    # they follow from the names: an index by person would take as much room again
+    rows = ((key, one.id) for one in people for key in _keys(one))
+    connection.executemany("DELETE FROM known_keys WHERE key = ? AND person_id = ?", rows)
+
+
+def _keys(one: Person) -> set[str]:
+    """Return what somebody is found by: by the resolver, and by the words that people type."""
+    return {
+        key
+        for name in one.names
+        for key in (*keys(name, one.type), *(f"{WORD}{word}" for word in search_words(name)))
+    }
 
 
 def _owned(id: str, records: Iterable[Record], columns: Iterable[str]) -> list[tuple[str | None, ...]]:
@@ -69,7 +90,6 @@ _ROWS: dict[str, Callable[[Person], Sequence[tuple[str | None, ...]]]] = {
     "other_names": lambda one: _owned(one.id, one.other_names, _OTHER),
     "identifiers": lambda one: _owned(one.id, one.identifiers, _IDENTIFIER),
     "roles": lambda one: _owned(one.id, one.roles, _ROLE),
-    "known_keys": _known_keys,
 }
 
 

@@ -206,7 +206,7 @@ def m008_resolution(db: Database) -> None:
         ("names", "word TEXT, person_id TEXT, spelling TEXT", "word, person_id, spelling"),
     ):
         db.execute(f"CREATE TABLE {name} ({texts}, PRIMARY KEY ({key})) WITHOUT ROWID")
-    for table, column in (("names", "person_id"), ("known_keys", "person_id"), ("bearer_keys", "bearer_id")):
+    for table, column in (("names", "person_id"), ("bearer_keys", "bearer_id")):
         db.execute(f"CREATE INDEX idx_{table}_{column} ON {table} ({column})")
 
 

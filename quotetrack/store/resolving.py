@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import get_args
 
 from quotetrack.names import keys, probes
 from quotetrack.people.gazetteer import SOURCE, gazetteer, gazetteer_sha256
-from quotetrack.records import Judgement, Person, Whom
+from quotetrack.records import Judgement, Person, PersonType, Whom
+from quotetrack.resolution.bearers import known_bearer
 from quotetrack.store.grouping import Groups
 from quotetrack.store.judging import Rulings
-from quotetrack.store.lists import forget_listed, save_listed
+from quotetrack.store.lists import forget_listed, key_anew, save_listed
 from quotetrack.store.placing import Placing
 
 # every change of the rules by which names are read raises it: a database of an earlier one is resolved anew
 _RULES = 1
+_BATCH = 10_000  # people of a list at a time
 _DERIVED = ("links", "spellings", "bearer_keys", "bearers", "appearances")
 _OF_BEARERS = """
 SELECT DISTINCT article_id FROM appearances WHERE bearer_id IN (SELECT value FROM json_each(?))
 ORDER BY article_id
 """
-_OF_KEYS = """
-SELECT bearer_id FROM bearer_keys WHERE key IN (SELECT value FROM json_each(?1))
-UNION SELECT 'k:' || person_id FROM known_keys WHERE key IN (SELECT value FROM json_each(?1))
-"""
+_OF_KEYS = "SELECT DISTINCT bearer_id FROM bearer_keys WHERE key IN (SELECT value FROM json_each(?))"
+_KINDS: tuple[PersonType, ...] = get_args(PersonType)
 
 
 class Resolving:
@@ -47,6 +49,8 @@ class Resolving:
         row = self._connection.execute("SELECT sha256 FROM lists WHERE name = ?", [SOURCE]).fetchone()
         if row is not None and row["sha256"] == version:
             return
+        if row is not None and not row["sha256"].endswith(f"-{_RULES}"):
+            key_anew(self._connection)
         self._connection.execute(
             "INSERT INTO lists (name, sha256) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET sha256 = ?2",
             [SOURCE, version],
@@ -60,8 +64,7 @@ class Resolving:
         self._connection.execute("UPDATE quotes SET appearance = NULL, person_id = NULL")
         for table in _DERIVED:
             self._connection.execute(f"DELETE FROM {table}")
-        unlisted = "SELECT id FROM people WHERE listed_name IS NULL"
-        self._connection.execute(f"DELETE FROM names WHERE person_id IN ({unlisted})")
+        self._connection.execute("DELETE FROM names")
         self._connection.execute("DELETE FROM people WHERE listed_name IS NULL")
         self._placing = None
         for row in self._connection.execute("SELECT id FROM articles ORDER BY id").fetchall():
@@ -81,33 +84,40 @@ class Resolving:
         names = [judgement.name] if judgement.kind == "alias" and judgement.name else []
         touched = {name for whom in (judgement.person, judgement.other) for name in self._bearers(whom)}
         self._placing = None
-        self._again(touched | self._called(names))
+        self._again(touched | self._called((name, kind) for name in names for kind in _KINDS))
         self.placing.touched |= touched
         self.placing.shifted |= {name for name in touched if self.placing.bearers.has(name)}
         self.finish()
 
     def import_listed(self, people: Iterable[Person]) -> int:
         """Store people of a user's list, resolve the names that it has, and return how many people came."""
-        imported = list(people)
-        save_listed(self._connection, imported)
         self._placing = None
-        self._again(self._called(name for person in imported for name in person.names))
+        entries, count = iter(people), 0
+        called: set[str] = set()
+        while batch := list(islice(entries, _BATCH)):
+            save_listed(self._connection, batch)
+            count += len(batch)
+            called |= self._met_by(batch)
+        self._again(called)
         self.finish()
-        return len(imported)
+        return count
+
+    def _met_by(self, people: Sequence[Person]) -> set[str]:
+        """Return the bearers that people of a list may be."""
+        if not self._connection.execute("SELECT 1 FROM bearers LIMIT 1").fetchone():
+            return set()
+        for person in people:
+            self.placing.shifted |= self.placing.bearers.renew(known_bearer(person))
+        return self._called((name, person.type) for person in people for name in person.names)
 
     def _again(self, bearers: Iterable[str]) -> None:
         """Place the articles of some bearers anew."""
         for row in self._connection.execute(_OF_BEARERS, [json.dumps(sorted(bearers))]).fetchall():
             self.placing.place(row["article_id"])
 
-    def _called(self, names: Iterable[str]) -> set[str]:
-        """Return the bearers that names, of a person or an organisation, may be other forms of."""
-        wanted = {
-            key
-            for name in names
-            for kind in ("person", "organization")
-            for key in keys(name, kind) | probes(name, kind)
-        }
+    def _called(self, names: Iterable[tuple[str, PersonType]]) -> set[str]:
+        """Return the bearers that names, each of a type, may be other forms of."""
+        wanted = {key for name, kind in names for key in keys(name, kind) | probes(name, kind)}
         return {row[0] for row in self._connection.execute(_OF_KEYS, [json.dumps(sorted(wanted))])}
 
     def _bearers(self, whom: Whom | None) -> set[str]:

@@ -7,14 +7,22 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
-from quotetrack.names import lookup_words, skeleton
+from quotetrack.names import lookup_words, name_words, skeleton
 
-_MOST_WORDS = 8  # of a name that is looked up by pairs of words
+_FEW = 4  # words of a name of which each pair is looked up by
 
 
-def search_words(name: str) -> list[str]:
-    """Return the words to look a name up by: one spelling for all spellings of each, in order, none twice."""
-    return list(dict.fromkeys(key for word in sorted(lookup_words(name)) if (key := skeleton(word) or word)))
+def keep_spellings(connection: sqlite3.Connection, person: str, names: Iterable[str]) -> None:
+    """Let somebody who is quoted be found by ``names`` and no others."""
+    wanted = set(names)
+    rows = connection.execute("SELECT DISTINCT spelling FROM names WHERE person_id = ?", [person])
+    stored = {row[0] for row in rows}
+    for name in sorted(stored - wanted):
+        connection.execute("DELETE FROM names WHERE person_id = ? AND spelling = ?", [person, name])
+    connection.executemany(
+        "INSERT OR IGNORE INTO names (word, person_id, spelling) VALUES (?, ?, ?)",
+        [(word, person, name) for name in sorted(wanted - stored) for word in search_words(name)],
+    )
 
 
 def pair_word(one: str, other: str) -> str:
@@ -22,26 +30,19 @@ def pair_word(one: str, other: str) -> str:
     return "+".join(sorted((one, other)))
 
 
-def save_spellings(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> None:
-    """Let people be found by names: ``pairs`` are of a person's id and a name."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO names (word, person_id, spelling) VALUES (?, ?, ?)",
-        [(word, person, name) for person, name in pairs for word in _indexed(name)],
-    )
-
-
-def keep_spellings(connection: sqlite3.Connection, person: str, names: Iterable[str]) -> None:
-    """Let somebody be found by ``names`` and no others."""
-    wanted = set(names)
-    rows = connection.execute("SELECT DISTINCT spelling FROM names WHERE person_id = ?", [person])
-    stored = {row[0] for row in rows}
-    for name in sorted(stored - wanted):
-        connection.execute("DELETE FROM names WHERE person_id = ? AND spelling = ?", [person, name])
-    save_spellings(connection, [(person, name) for name in sorted(wanted - stored)])
+def typed_words(name: str) -> list[str]:
+    """Return one spelling for all spellings of each word of a name, in order, none twice."""
+    return list(dict.fromkeys(skeleton(word) or word for word in name_words(name)))
 
 
 @lru_cache(maxsize=16384)
-def _indexed(name: str) -> tuple[str, ...]:
-    words = search_words(name)
-    # two words at once narrow a search to few, where each alone has thousands
-    return (*words, *(pair_word(*pair) for pair in combinations(words[:_MOST_WORDS], 2)))
+def search_words(name: str) -> frozenset[str]:
+    """Return all to look a name up by: the whole name, its words in every spelling, and pairs of these.
+
+    Two words at once narrow a search to few, where each alone has thousands. Of a long name, an
+    organisation's mostly, only neighbours and the first with the last are paired.
+    """
+    words = typed_words(name)
+    pairs = combinations(words, 2) if len(words) <= _FEW else (*zip(words, words[1:], strict=False), (words[0], words[-1]))
+    joined = {skeleton(word) or word for word in lookup_words(name)}
+    return frozenset({" ".join(name_words(name)), *joined, *words, *(pair_word(*pair) for pair in pairs)} - {""})

@@ -1,17 +1,20 @@
 """Articles with their quotes go into the database; writing the same twice changes nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from quotetrack.records import Article, Judgement, Person, Quote, Whom, digest
+from quotetrack.records import Article, Judgement, Logged, Person, Quote, Whom, digest
 from quotetrack.store.connection import connect, explained
-from quotetrack.store.judges import Judges
-from quotetrack.store.judging import Logged, logged
-from quotetrack.store.quoting import replace_quotes, upsert
-from quotetrack.store.resolving import Resolving
 from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, version_id
+
+if TYPE_CHECKING:  # what only writers need: a query must not wait for it
+    from quotetrack.store.judges import Judges
+    from quotetrack.store.resolving import Resolving
 
 
 class Store:
@@ -20,7 +23,6 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self._connection = connect(path, read_only=read_only)
-        self._resolving = Resolving(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -31,6 +33,18 @@ class Store:
     def close(self) -> None:
         """Close the database file."""
         self._connection.close()
+
+    @cached_property
+    def _resolving(self) -> Resolving:
+        from quotetrack.store.resolving import Resolving
+
+        return Resolving(self._connection)
+
+    @cached_property
+    def _judges(self) -> Judges:
+        from quotetrack.store.judges import Judges
+
+        return Judges(self._connection, self._resolving)
 
     def identify(self, article: Article) -> Article:
         """Return ``article`` under the id that its earlier version is stored under, if there is one.
@@ -76,6 +90,8 @@ class Store:
         A text that differs from the stored one becomes the current version; the quotes of the earlier
         version stay with it. ``indirect`` says that indirect statements were looked for. Raises StoreError.
         """
+        from quotetrack.store.quoting import replace_quotes
+
         with self._transaction():
             self._resolving.update()
             for article, quotes in pairs:
@@ -93,8 +109,8 @@ class Store:
         """
         with self._transaction():
             self._resolving.update()
-            judges = Judges(self._connection, self._resolving)
-            return judges.undo(judgement) if judgement.kind == "undo" else judges.judge(judgement)
+            act = self._judges.undo if judgement.kind == "undo" else self._judges.judge
+            return act(judgement)
 
     def resolve_anew(self) -> None:
         """Resolve every speaker again from what is stored; where nothing went wrong, nothing changes."""
@@ -105,15 +121,17 @@ class Store:
     def whom(self, person: str) -> Whom:
         """Return who is meant by an id, as a judgement keeps it; raise BadQuery where it is nobody's."""
         with explained(self.path):
-            return Judges(self._connection, self._resolving).whom(person)
+            return self._judges.whom(person)
 
     def bearers_called(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the bearers that have one of ``names`` in some spelling."""
         with explained(self.path):
-            return Judges(self._connection, self._resolving).bearers_called(names)
+            return self._judges.bearers_called(names)
 
     def log(self) -> list[Logged]:
         """Return all that was ever judged, in order, and what of it stands."""
+        from quotetrack.store.judging import logged
+
         with explained(self.path):
             return logged(self._connection)
 
@@ -126,10 +144,11 @@ class Store:
     def _save_article(self, article: Article) -> None:
         row = {name: getattr(article, name) for name in ("id", *ARTICLE_FIELDS, *ARTICLE_PLACE)}
         row["origin"] = _absolute(article.origin)
+        from quotetrack.store.quoting import upsert
+
         # what an article does not tell this time it may have told before
-        upsert(
-            self._connection, "articles", [row], {name: f"coalesce(excluded.{name}, {name})" for name in row}
-        )
+        known = {name: f"coalesce(excluded.{name}, {name})" for name in row}
+        upsert(self._connection, "articles", [row], known)
 
     def _save_version(self, article: Article, *, indirect: bool) -> None:
         version = version_id(article)

@@ -15,7 +15,7 @@ def log(output: Output, db: DatabasePath = DATABASE) -> None:
     from quotetrack.cli._asking import reading
     from quotetrack.cli._output import show
     from quotetrack.cli._verdicts import log_cells, log_lines
-    from quotetrack.store import Logged
+    from quotetrack.records import Logged
 
     with reading(db) as timeline:
         show(timeline.log(), output, fields=Logged, lines=log_lines, cells=log_cells)
