@@ -9,7 +9,7 @@ from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
 from quotetrack.names.listed import forms, gender, is_given, short_for, translations
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import roughs, skeleton
-from quotetrack.names.syllables import eastern, is_plain_pinyin
+from quotetrack.names.syllables import agree, eastern
 
 INITIAL, SHORT, FORM, TRANSLATED, PARTLY = 0.75, 0.88, 0.93, 0.5, 0.45
 
@@ -32,7 +32,7 @@ def given_bond(one: str, other: str) -> Bond:
         return Bond(EQUAL)
     if is_initial(one) or is_initial(other):
         return _initial_bond(one, other)
-    if eastern(one) & eastern(other) and not (is_plain_pinyin(one) and is_plain_pinyin(other)):
+    if agree(one, other):
         return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
     if forms(one) & forms(other):
         return Bond(FORM, f"“{one}” and “{other}” are one given name")
@@ -56,7 +56,7 @@ def _ends_apart(one: str, other: str) -> bool:
 def _spelling_bond(one: str, other: str) -> Bond:
     like = likeness(one, other)
     short, long = sorted((latin(one), latin(other)), key=len)
-    if long in {f"{short}e", f"{short}a"} and one.isascii() == other.isascii():
+    if long in {f"{short}e", f"{short}a"} or {f"{short[:-1]}a", f"{short[:-1]}e"} == {short, long}:
         like = 0.0  # René, Renée; Carl, Carla
     told = f"“{one}” and “{other}” are different given names"
     if is_given(one) and is_given(other) and like < EQUAL and skeleton(one) != skeleton(other):

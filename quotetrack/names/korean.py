@@ -6,20 +6,20 @@ import re
 from functools import lru_cache
 
 _ONE = re.compile(
-    "(?:kk|tt|pp|ss|jj|ch|sh|[bcdghjklmnprstyw])?"
-    "(?:yeo|you|yae|weo|eui|eo|eu|ae|oe|wi|wa|wo|we|ui|ya|yu|yo|ye|oo|ou|ee|ai|u[eh]|[aeiou])(?:ng|ck|[nmklprt])?"
+    "(?:kk|tt|pp|ss|jj|ch|sh|hw|wh|gw|kw|[bcdghjklmnprstyw])?"
+    "(?:yeo|you|yae|weo|eui|eo|eu|ae|oe|wi|wa|wo|we|ui|ya|yu|yo|ye|oo|ou|ee|ai|u[eh]|[aeiou])(?:ng|ck|[nmklprtgbds])?"
 )
 _SAME = [
     (re.compile(pattern), written)
     for pattern, written in (
-        ("ck|kk|g(?!$)(?<!ng)", "k"),
+        ("ck|kk|(?<!n)g", "k"),
         ("ss|sh", "s"),
         ("tt|d", "t"),
         ("pp|b", "p"),
         ("jj|j", "ch"),
         ("r", "l"),
         ("eui|ui|wi|ee", "i"),
-        ("yeo|you|yu|yoo", "yu"),
+        ("yeo|you|yoo|yo|yu", "yu"),
         ("oo|ou|eu|u[eh]", "u"),
         ("ae|ai|ye|oe|we", "e"),
         ("weo", "wo"),

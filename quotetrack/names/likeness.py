@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotetrack.names.listed import is_common_family, spellings
-from quotetrack.names.romanising import is_abjad, latin
-from quotetrack.names.skeletons import rough, roughs, skeleton
-from quotetrack.names.syllables import eastern, is_plain_pinyin
+from quotetrack.names.listed import cultures, is_common_family, spellings
+from quotetrack.names.romanising import is_abjad, is_cyrillic, latin
+from quotetrack.names.skeletons import is_slavic, rough, roughs, skeleton
+from quotetrack.names.syllables import agree
 
 EQUAL, SPELLED, SOUNDS, SLIP, APART = 1.0, 0.95, 0.85, 0.7, 0.0
 _LIKE_VOWELS = frozenset({"ei", "ou", "ae", "ie", "uo", "ea"})
 _VOWEL = frozenset("aeiou")
 _VOWELS = re.compile("[aeiou]+")
+_FREELY_SPELLED = frozenset(
+    "slavic ukrainian polish czech balkan arabic turkish indian chinese korean hebrew armenian greek"
+    " african".split()
+)
 _CH = re.compile("ch(?!$)")
 _LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
@@ -29,15 +33,11 @@ def likeness(one: str, other: str) -> float:
         return SPELLED
     if are_gender_forms(one, other):
         return APART
-    if (
-        eastern(one)
-        and eastern(one) & eastern(other)
-        and not (is_plain_pinyin(one) and is_plain_pinyin(other))
-    ):
+    if agree(one, other):
         return SOUNDS
     if _same_skeleton(one, other):
         return SPELLED
-    if is_abjad(one) != is_abjad(other):
+    if is_abjad(one) != is_abjad(other) or _is_by_ear(one, other):
         return SOUNDS if rough(one) == rough(other) and len(rough(one)) > 1 else APART
     if is_common_family(one) and is_common_family(other):
         return APART
@@ -51,9 +51,24 @@ def _by_sound(one: str, other: str) -> float:
     return SLIP if _is_slip(latin(one), latin(other)) and halves(one) & halves(other) else APART
 
 
+def _is_by_ear(one: str, other: str) -> bool:
+    """Say whether one word is Cyrillic, the other Latin and no Slavic surname: Маск is Musk by ear."""
+    return is_cyrillic(one) != is_cyrillic(other) and not (is_slavic(one) or is_slavic(other))
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Say whether two words are known as two surnames of the West, however alike: Bush, Busch."""
+    if not (one.isascii() and other.isascii() and cultures(one) and cultures(other)):
+        return False
+    plain = [re.sub("(?<=[aou])e", "", latin(word)) for word in (one, other)]
+    return plain[0] != plain[1] and not (cultures(one) | cultures(other)) & _FREELY_SPELLED
+
+
 def _same_skeleton(one: str, other: str) -> bool:
     """Say whether two words have one skeleton, of enough letters to tell."""
     key = skeleton(one)
+    if _are_two(one, other):
+        return False
     return key == skeleton(other) and (len(key) > 3 or min(len(latin(one)), len(latin(other))) > 3)
 
 
@@ -115,7 +130,10 @@ def _consonants_agree(x: str, y: str) -> bool:
     """Say whether two skeletons differ only in h and g, s and z, f and v: Haidai is Gaidai in Russian."""
     if min(len(x), len(y)) < 5:
         return False
-    ways = [{_CH.sub(way, word).translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")} for word in (x, y)]
+    ways = [
+        {_CH.sub(way, word).replace("ts", "s").translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")}
+        for word in (x, y)
+    ]
     return bool(ways[0] & ways[1])
 
 

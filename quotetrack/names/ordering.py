@@ -15,6 +15,9 @@ PARTICLES = frozenset(
     " zur zum vom af av al el ad ash as at an ar ul ol bin ibn ben bint bar abu abou umm ould oul st saint"
     " san santa y e i mac mc ap ab ua ni nic o d l t s op in tot".split()
 )
+_ALSO_FAMILIES = frozenset(
+    "an ar as at ad ash o l d t s e i y in op do ni nic ua ap ab mac mc tot het".split()
+)
 _PATRONYMIC = re.compile(
     r"(?:[oe]v|yov|i)(?:ich|ych|itch|yc|ic|na)$|(?:ovich|evich|ovych|ivna|ovna|evna|ichna|inichna)$"
 )
@@ -51,7 +54,7 @@ def arrange(words: list[str], *, comma: bool, title: bool) -> Parts:
     if len(words) == 2 and not any(map(is_given, words)) and _is_double(words):
         return (), (), tuple(words), True  # García Márquez: a father's name and a mother's
     if (
-        all(latin(word) in PARTICLES for word in words[:-1])
+        all(latin(word) in PARTICLES - _ALSO_FAMILIES for word in words[:-1])
         and not _is_initial(words[0])
         and not _is_albert(words)
     ):
@@ -130,7 +133,7 @@ def _joined(words: list[str]) -> list[str]:
         plain = latin(word)
         if rest and word == "عبد":
             word += rest.pop(0)
-        elif rest and (_SERVANT.match(plain) or plain in {"abu", "abou"}):
+        elif rest and (_SERVANT.match(plain) or plain in {"abu", "abou", "abul", "aboul"}):
             while len(rest) > 1 and latin(rest[0]) in {"al", "el", "ul", "ur", "ar", "as"}:
                 rest.pop(0)
             begin = "Abdul" if plain.startswith("abd") else "Abu"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotetrack.names.commonness import is_rare_family, is_top_name
 from quotetrack.names.families import PART, family_bond, main_words
 from quotetrack.names.given import INITIAL, NOTHING, Bond
 from quotetrack.names.likeness import SOUNDS, SPELLED, likeness
@@ -19,13 +20,12 @@ from quotetrack.names.listed import (
 from quotetrack.names.middles import givens_bond
 from quotetrack.names.ordering import PARTICLES
 from quotetrack.names.parsing import PersonName, parse
-from quotetrack.names.rarity import is_rare_family, is_top_name
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import rough
 from quotetrack.names.verdicts import Match, different, same, unsure
 from quotetrack.names.weighing import COMMON, RARE, Bearing, weigh
 
-MARRIED = 0.75
+MARRIED, FIRST_OF_TWO = 0.75, 0.82
 _SUFFIXES = ("jr", "ii", "iii", "iv")
 _MEN, _WOMEN = (
     frozenset({"mr", "sir", "lord", "king", "prince"}),
@@ -97,7 +97,7 @@ def _lone(lone: PersonName, full: PersonName) -> Match:
         return different(0.1, "the title and the given name are not of one gender")
     bond = _surnames(replace(lone, given=full.given), full)
     only = f"“{' '.join(lone.family)}” is a surname alone"
-    if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED}:
+    if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED, FIRST_OF_TWO}:
         if is_rare_family(lone) or len(main_words(lone.family)) > 1:
             return same(0.8 * bond.strength, only, bond.why, RARE)
         return unsure(0.45, only, bond.why, COMMON)
@@ -154,11 +154,11 @@ def _surnames(one: PersonName, other: PersonName) -> Bond:
 def _of_mother(double: PersonName, single: PersonName, bond: Bond) -> Bond:
     """Spanish papers leave the mother's surname out, and Portuguese ones the first of the two."""
     if family_bond(double.family[:1], single.family).strength >= SOUNDS:
-        return bond
+        return Bond(FIRST_OF_TWO, bond.why)
     if any("portuguese" in cultures(word) for word in main_words(double.family)):
-        return bond
+        return Bond(FIRST_OF_TWO, bond.why)
     if is_rare_family(single):  # Zapatero tells more than Rodríguez
-        return bond
+        return Bond(FIRST_OF_TWO, bond.why)
     return Bond(0.3, f"“{' '.join(single.family)}” is only the second surname of “{double.text}”")
 
 

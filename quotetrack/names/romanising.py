@@ -51,6 +51,11 @@ def is_abjad(word: str) -> bool:
     return _ABJAD.search(word) is not None
 
 
+def is_cyrillic(word: str) -> bool:
+    """Say whether a word has Cyrillic letters."""
+    return _SCRIPTS[0].search(word) is not None
+
+
 @lru_cache(maxsize=131072)
 def latin(word: str) -> str:
     """Return a word as small ASCII letters and digits; empty where it has no letter."""

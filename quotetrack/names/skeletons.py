@@ -20,6 +20,7 @@ _RULES = [
         ("x", "(?<=[aeou])x|x(?!i)", "ks"),
         ("s", "schtsch|shch|stsch|szcz", "sh"),  # Juschtschenko, Yushchenko
         ("tsch", "", "ch"),
+        ("tz", "", "ts"),
         ("tch", "", "ch"),
         ("sch", "", "sh"),
         ("eh", "eh$", "a"),  # Haniyeh
@@ -141,3 +142,8 @@ def roughs(word: str) -> frozenset[str]:
     if "ch" not in skeleton(word):
         return frozenset({rough(word)})
     return frozenset({rough(word), rough(skeleton(word).replace("ch", "sh"))})
+
+
+def is_slavic(word: str) -> bool:
+    """Say whether a word sounds like a Slavic surname."""
+    return _SLAVIC.search(skeleton(word)) is not None

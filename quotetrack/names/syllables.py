@@ -49,7 +49,16 @@ def eastern(word: str) -> frozenset[str]:
     return frozenset(chinese_ways | korean_ways)
 
 
-def is_plain_pinyin(word: str) -> bool:
+def agree(one: str, other: str) -> bool:
+    """Say whether two words may be one Chinese or Korean name, written in two ways."""
+    shared = eastern(one) & eastern(other)
+    if not shared or (_is_plain_pinyin(one) and _is_plain_pinyin(other)):
+        return False
+    # Dina is not Tina: a Korean name is known by its hyphen or its script
+    return any(way.startswith("c:") for way in shared) or "-" in one + other or not (one + other).isascii()
+
+
+def _is_plain_pinyin(word: str) -> bool:
     """Say whether a word is Pinyin as the mainland writes it, so that no other way to read it is meant."""
     return "-" not in word and word.isascii() and chinese.is_pinyin(word.lower())
 

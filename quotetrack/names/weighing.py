@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotetrack.names.families import PART
 from quotetrack.names.given import INITIAL, SHORT, TRANSLATED, Bond
 from quotetrack.names.likeness import SLIP, SOUNDS, SPELLED
 from quotetrack.names.middles import INITIALS, SECOND
@@ -33,6 +34,8 @@ def weigh(surnames: Bond, given: Bond, bearing: Bearing) -> Match:
         return _slipped(surnames, given, bearing)
     if surnames.strength < SLIP:
         return unsure(0.3, surnames.why, given.why)
+    if surnames.strength == PART and bearing.top and not bearing.unusual:
+        return unsure(0.45, surnames.why, given.why, COMMON)
     if firm:
         return same(round(min(surnames.strength, given.strength) * 0.97, 3), surnames.why, given.why)
     return _by_rarity(surnames, given, bearing)
