@@ -5,39 +5,68 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import get_args
+from typing import Literal, NamedTuple, get_args
 
-from quotetrack.names import name_words, skeleton
+from quotetrack.names import name_words
 from quotetrack.queries.filters import bindable
 from quotetrack.records import PersonType
-from quotetrack.store.spellings import pair_word
+from quotetrack.store.spellings import WORD, beside, pair_word, typed_words
 
 MOST = 200  # people of one name; who asks for it has to say more anyway
+_SCANNED = 2_000  # people who share a word or two, of whom those with all words are sought
 
-_BY_WORD = "SELECT DISTINCT person_id FROM names n WHERE word = ? {also} LIMIT ?"
-_ALSO = "AND EXISTS (SELECT 1 FROM names m WHERE m.word = ? AND m.person_id = n.person_id)"
-_BY_KEY = """
-SELECT person_id, type, name FROM known_keys JOIN people ON id = person_id
-WHERE key IN (SELECT value FROM json_each(?1))
-UNION
-SELECT b.person_id, b.type, b.name FROM bearer_keys k JOIN bearers b ON b.id = k.bearer_id
-WHERE k.key IN (SELECT value FROM json_each(?1)) AND b.person_id IS NOT NULL
-LIMIT ?2
-"""
 _QUOTED = "SELECT 1 FROM quotes WHERE person_id = ? AND is_current = 1 LIMIT 1"
+_SPELT = """
+SELECT DISTINCT person_id, spelling FROM names WHERE person_id IN (SELECT value FROM json_each(?1))
+UNION SELECT id, listed_name FROM people
+WHERE id IN (SELECT value FROM json_each(?1)) AND listed_name IS NOT NULL
+UNION SELECT person_id, name FROM other_names WHERE person_id IN (SELECT value FROM json_each(?1))
+"""
+
+
+class _Index(NamedTuple):
+    """Where words and keys of names lead to people; ``before`` stands before each word."""
+
+    table: Literal["names", "known_keys"]
+    column: Literal["word", "key"]
+    before: str
+    by_key: str
+
+
+# those of whom articles speak come first: of a common name lists have more than anybody can look at
+_MET = _Index(
+    "names",
+    "word",
+    "",
+    "SELECT b.person_id, b.name FROM bearer_keys k JOIN bearers b ON b.id = k.bearer_id"
+    " WHERE key IN (SELECT value FROM json_each(?)) AND b.person_id IS NOT NULL AND type = ? LIMIT ?",
+)
+_LISTED = _Index(
+    "known_keys",
+    "key",
+    WORD,
+    "SELECT person_id, name FROM known_keys JOIN people ON id = person_id"
+    " WHERE key IN (SELECT value FROM json_each(?)) AND type = ? LIMIT ?",
+)
 
 
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
-    """Return the ids of those whom a name may mean, at most ``MOST``; of those quoted, if any is.
+    """Return the ids of those whom a name may mean, some ``MOST`` at most; of those quoted, if any is.
 
     They have it for an id, or a spelling with all its words, or a name of which it is another form.
     """
     typed = bindable(typed)
     if "-" in typed and connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone():
         return [typed]  # an id of one word is a name too, and may mean others
-    found = _by_words(connection, typed) or _by_form(connection, typed)
-    quoted = [id for id in found if connection.execute(_QUOTED, [id]).fetchone()]
-    return _best_spelt(connection, typed, quoted or found)
+    for ways in ((_by_name, _by_words), (_by_form,)):
+        met = {id for find in ways for id in find(connection, typed, _MET)}
+        found = {id for id in met if connection.execute(_QUOTED, [id]).fetchone()}
+        if not found:
+            listed = (find(connection, typed, _LISTED) for find in ways)
+            found = met.union(next(filter(None, listed), ()))
+        if found:
+            return _best_spelt(connection, typed, sorted(found))
+    return []
 
 
 def is_quoted(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
@@ -46,26 +75,55 @@ def is_quoted(connection: sqlite3.Connection, ids: Iterable[str]) -> bool:
     return connection.execute(sql, [json.dumps(list(ids))]).fetchone() is not None
 
 
-def _by_words(connection: sqlite3.Connection, typed: str) -> list[str]:
-    words = list(dict.fromkeys(skeleton(word) or word for word in name_words(typed)))
-    if not words:
-        return []
-    first = words[0] if len(words) == 1 else pair_word(words[0], words[-1])
-    sql = _BY_WORD.format(also=" ".join([_ALSO] * len(words[1:-1])))
-    return sorted(row[0] for row in connection.execute(sql, [first, *words[1:-1], MOST]))
+def _by_name(connection: sqlite3.Connection, typed: str, index: _Index) -> set[str]:
+    """Return those who have the very name, whatever its accents."""
+    words = name_words(typed)
+    return _having(connection, index, " ".join(words), ()) if len(words) > 1 else set()
 
 
-def _by_form(connection: sqlite3.Connection, typed: str) -> list[str]:
+def _by_words(connection: sqlite3.Connection, typed: str, index: _Index) -> set[str]:
+    """Return those who have every word in some spelling, sought from the word or pair that fewest have."""
+    words = typed_words(typed)
+    ways = [((word,), word) for word in words] + [(pair, pair_word(*pair)) for pair in beside(words)]
+    sized = [(_count(connection, index, key), key, pair) for pair, key in ways] if len(words) > 1 else []
+    if not words or 0 in (size for size, _, pair in sized if len(pair) == 1):
+        return set()
+    # of a long name not every pair is stored
+    _, key, pair = min((one for one in sized if one[0]), default=(0, words[0], (words[0],)))
+    return _having(connection, index, key, [word for word in words if word not in pair])
+
+
+def _count(connection: sqlite3.Connection, index: _Index, key: str) -> int:
+    """Return how often a word leads to people, counted to ``MOST``."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {index.table} WHERE {index.column} = ? LIMIT ?)"
+    return int(connection.execute(sql, [index.before + key, MOST]).fetchone()[0])
+
+
+def _having(connection: sqlite3.Connection, index: _Index, key: str, also: Iterable[str]) -> set[str]:
+    """Return those to whom a word leads, and all other words too."""
+    others = [index.before + word for word in also]
+    has = f" EXISTS (SELECT 1 FROM {index.table} m WHERE m.{index.column} = ? AND m.person_id = n.person_id)"
+    sql = f"SELECT DISTINCT person_id FROM {index.table} WHERE {index.column} = ? LIMIT ?"
+    if others:
+        sql = f"SELECT person_id FROM ({sql}) n WHERE{' AND'.join([has] * len(others))} LIMIT {MOST}"
+    most = _SCANNED if others else MOST
+    return {row[0] for row in connection.execute(sql, [index.before + key, most, *others])}
+
+
+def _by_form(connection: sqlite3.Connection, typed: str, index: _Index) -> set[str]:
     """Return those of whose name this is another form: a nickname, another order, an initial."""
     from quotetrack.names import match, probes  # the judgement of names is large, and seldom asked for
 
     kinds: tuple[PersonType, ...] = get_args(PersonType)
     found: set[str] = set()
     for kind in kinds:
-        rows = connection.execute(_BY_KEY, [json.dumps(sorted(probes(typed, kind))), MOST]).fetchall()
-        of_kind = [(row["person_id"], row["name"]) for row in rows if row["type"] == kind]
-        found |= {id for id, name in of_kind if match(typed, name, kind=kind).verdict == "same"}
-    return sorted(found)
+        wanted = json.dumps(sorted(probes(typed, kind)))
+        bearing: dict[str, list[str]] = {}
+        for id, name in connection.execute(index.by_key, [wanted, kind, MOST]):
+            bearing.setdefault(name, []).append(id)
+        same = (ids for name, ids in bearing.items() if match(typed, name, kind=kind).verdict == "same")
+        found.update(id for ids in same for id in ids)
+    return found
 
 
 def _best_spelt(connection: sqlite3.Connection, typed: str, ids: list[str]) -> list[str]:
@@ -73,10 +131,6 @@ def _best_spelt(connection: sqlite3.Connection, typed: str, ids: list[str]) -> l
     words = name_words(typed)
     if len(ids) < 2 or not words:
         return ids
-    rows = connection.execute(
-        "SELECT DISTINCT person_id, spelling FROM names WHERE person_id IN (SELECT value FROM json_each(?))",
-        [json.dumps(ids)],
-    )
-    spelt = [(row["person_id"], name_words(row["spelling"])) for row in rows]
+    spelt = [(id, name_words(name)) for id, name in connection.execute(_SPELT, [json.dumps(ids)])]
     named = {id for id, own in spelt if len(words) > 1 and own == words}
     return sorted(named or {id for id, own in spelt if set(words) <= set(own)}) or ids

@@ -54,7 +54,7 @@ class Bearers:
         return True
 
     def renew(self, bearer: Bearer) -> set[str]:
-        """Link a bearer anew whose names changed; return whom that may concern, nobody if it is not stored."""
+        """Link a bearer anew whose names changed; return whom that concerns, nobody if it is not stored."""
         if not self.has(bearer.id):
             return set()
         before = self.beside(bearer.id)
@@ -79,7 +79,8 @@ class Bearers:
     def _index(self, bearer: Bearer) -> None:
         own = {key for name in bearer.names for key in keys(name, bearer.type)}
         self._connection.executemany(
-            "INSERT INTO bearer_keys (key, bearer_id) VALUES (?, ?)", [(key, bearer.id) for key in sorted(own)]
+            "INSERT INTO bearer_keys (key, bearer_id) VALUES (?, ?)",
+            [(key, bearer.id) for key in sorted(own)],
         )
 
     def beside(self, id: str) -> list[str]:

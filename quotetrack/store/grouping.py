@@ -164,7 +164,7 @@ class Groups:
             self._naming.save(self._naming.identity(members), [one.id for one in members])
 
     def _sweep(self, people: Iterable[str]) -> None:
-        """Delete those of ``people`` whom no list knows and nobody quotes; who is listed is quoted no more."""
+        """Delete those of ``people`` whom nobody quotes; whom a list knows stays there, and is found there."""
         gone = "id IN (SELECT value FROM json_each(?))" + "".join(
             f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE person_id = people.id)"
             for table in ("appearances", "quotes")

@@ -31,7 +31,7 @@ class Known:
         if (name, kind) not in self._named:
             if len(self._named) >= _CACHED:
                 self._named.clear()
-            # a key at a time, in the order of its rows: of a surname that thousands have only the first are read
+            # a key at a time, in the order of its rows: of a name that thousands have only the first are read
             rows = (self._connection.execute(_BY_KEY, [key, _MOST]) for key in probes(name, kind))
             found = sorted({row[0] for of_key in rows for row in of_key})[:_MOST]
             self._named[name, kind] = listed(self._connection, found)

@@ -10,13 +10,12 @@ from typing import Any
 
 from quotetrack.names import keys
 from quotetrack.records import Identifier, OtherName, Person, Record, Role
-from quotetrack.store.spellings import search_words
+from quotetrack.store.spellings import WORD, search_words
 
 _ROLE = ("role", "place", "start_date", "end_date", "known_until")
 _OTHER = ("name", "note", "start_date", "end_date")
 _IDENTIFIER = ("scheme", "identifier")
 _BATCH = 10_000
-WORD = "+"  # before a word that people type, among the keys of those whom lists know
 _SAVE = """
 INSERT INTO people (id, name, type, gender, listed_name, source) VALUES (?1, ?2, ?3, ?4, ?2, ?5)
 ON CONFLICT (id) DO UPDATE SET name = ?2, type = ?3, gender = ?4, listed_name = ?2, source = ?5

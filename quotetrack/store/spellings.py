@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from quotetrack.names import lookup_words, name_words, skeleton
 
+WORD = "+"  # before a word that people type, among the keys of those whom lists know
 _FEW = 4  # words of a name of which each pair is looked up by
 
 
@@ -35,6 +36,11 @@ def typed_words(name: str) -> list[str]:
     return list(dict.fromkeys(skeleton(word) or word for word in name_words(name)))
 
 
+def beside(words: list[str]) -> list[tuple[str, str]]:
+    """Return the pairs of neighbours, and the first word with the last."""
+    return [*pairwise(words), *([(words[0], words[-1])] if len(words) > 2 else [])]
+
+
 @lru_cache(maxsize=16384)
 def search_words(name: str) -> frozenset[str]:
     """Return all to look a name up by: the whole name, its words in every spelling, and pairs of these.
@@ -43,6 +49,8 @@ def search_words(name: str) -> frozenset[str]:
     organisation's mostly, only neighbours and the first with the last are paired.
     """
     words = typed_words(name)
-    pairs = combinations(words, 2) if len(words) <= _FEW else (*zip(words, words[1:], strict=False), (words[0], words[-1]))
+    pairs = combinations(words, 2) if len(words) <= _FEW else beside(words)
     joined = {skeleton(word) or word for word in lookup_words(name)}
-    return frozenset({" ".join(name_words(name)), *joined, *words, *(pair_word(*pair) for pair in pairs)} - {""})
+    return frozenset(
+        {" ".join(name_words(name)), *joined, *words, *(pair_word(*pair) for pair in pairs)} - {""}
+    )
