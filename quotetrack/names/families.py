@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from quotetrack.names.given import NOTHING, Bond
-from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, are_gender_forms, likeness
+from quotetrack.names.likeness import EQUAL, SLIP, SPELLED, are_gender_forms, likeness
 from quotetrack.names.ordering import PARTICLES
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import skeleton
@@ -39,7 +39,7 @@ def family_bond(one: Words, other: Words) -> Bond:
         return Bond(EQUAL)
     short, long = sorted((ours, theirs), key=len)
     shared = [max(likeness(word, part) for part in long) for word in short]
-    if min(shared) >= SOUNDS:
+    if min(shared) >= SPELLED:
         return Bond(PART, f"“{' '.join(short)}” is part of “{' '.join(long)}”")
     return NOTHING
 

@@ -18,6 +18,7 @@ _FREELY_SPELLED = frozenset(
     "slavic ukrainian polish czech balkan arabic turkish indian chinese korean hebrew armenian greek"
     " african".split()
 )
+_SUFFIX = re.compile("(?:sk[ia]|enko|uk|[oe]va?|ich)$")
 _CH = re.compile("ch(?!$)")
 _LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
@@ -123,6 +124,8 @@ def _vowels_agree(x: str, y: str) -> bool:
     if len(ours) != len(theirs):  # one vowel more: Afewerki, Afwerki
         return abs(len(x) - len(y)) == 1 and min(len(x), len(y)) > 5 and x[-2:] == y[-2:]
     unlike = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    if unlike and _SUFFIX.search(x) and _SUFFIX.search(y):
+        return False  # Zelinsky is not Zelensky: there, one writes as one speaks
     return len(unlike) < 3 and all(a[-1] == b[-1] or a[0] + b[0] in _LIKE_VOWELS for a, b in unlike)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotetrack.names.chinese import is_pinyin
+from quotetrack.names.chinese import giles, is_pinyin
 from quotetrack.names.listed import cultures, gender, is_given
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.syllables import is_syllabic
@@ -172,7 +172,7 @@ def _is_eastern_given(word: str, *, after: str) -> bool:
         return True
     if is_given(after) or cultures(after) & {"english", "spanish", "french", "german", "slavic"}:
         return is_pinyin(latin(word)) and (len(word) > 4 or not gender(word))
-    return is_pinyin(latin(word)) or not gender(word)
+    return bool(giles(latin(word))) or not gender(word)
 
 
 def _eastern_last(words: list[str]) -> Parts | None:

@@ -23,7 +23,7 @@ _RULES = [
         ("tz", "", "ts"),
         ("tch", "", "ch"),
         ("sch", "", "sh"),
-        ("eh", "eh$", "a"),  # Haniyeh
+        ("yeh", "(?<=y)eh$", "a"),  # Haniyeh
         ("hka", "(?<=..[aeiouy][sc]h)ka$", "ko"),  # Latushka is Belarusian for Latushko
         ("usk", "[oa]u(?=sk[aiy])", "ov"),  # Tsikhanouskaya
         ("ic", "(?<=..[^aeiou])ick?$", "ich"),  # Vučić loses its marks
