@@ -48,6 +48,7 @@ def test_quotes_come_by_day_and_those_without_one_last(timeline):
         ("ZELENSKY’s", ["missiles", "wait"]),
         ("Зеленський", ["missiles", "wait"]),
         ("V. Zelenskyy", ["missiles", "wait"]),
+        ("Q3874799", ["missiles", "wait"]),
         ("volodymyr-zelensky", ["missiles", "wait"]),
         ("ana o'brien", ["mistake", "grain"]),
         ("OBrien Müller", ["mistake", "grain"]),

@@ -15,6 +15,8 @@ from quotetrack.store.spellings import WORD, beside, pair_word, typed_words
 MOST = 200  # people of one name; who asks for it has to say more anyway
 _SCANNED = 2_000  # people who share a word or two, of whom those with all words are sought
 
+# as a register has it: Q3874799 of Wikidata; a name has no digit in it
+_REGISTERED = "SELECT DISTINCT person_id FROM identifiers WHERE identifier = ? ORDER BY 1"
 _QUOTED = "SELECT 1 FROM quotes WHERE person_id = ? AND is_current = 1 LIMIT 1"
 _SPELT = """
 SELECT DISTINCT person_id, spelling FROM names WHERE person_id IN (SELECT value FROM json_each(?1))
@@ -53,11 +55,13 @@ _LISTED = _Index(
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Return the ids of those whom a name may mean, some ``MOST`` at most; of those quoted, if any is.
 
-    They have it for an id, or a spelling with all its words, or a name of which it is another form.
+    They have it for an id, here or in a register, or a spelling with all its words, or a name of which it is another form.
     """
     typed = bindable(typed)
     if "-" in typed and connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone():
         return [typed]  # an id of one word is a name too, and may mean others
+    if registered := connection.execute(_REGISTERED, [typed.strip()]).fetchall():
+        return [row[0] for row in registered]
     for ways in ((_by_name, _by_words), (_by_form,)):
         met = {id for find in ways for id in find(connection, typed, _MET)}
         found = {id for id in met if connection.execute(_QUOTED, [id]).fetchone()}

@@ -162,7 +162,7 @@ def m007_lists_of_people(db: Database) -> None:
         texts = dict.fromkeys(("person_id", *columns), str)
         db.table(name).create(texts, foreign_keys=[("person_id", "people", "id")])
         db.table(name).create_index(["person_id"])
-    db.table("identifiers").create_index(["scheme", "identifier"])
+    db.table("identifiers").create_index(["identifier", "scheme"])
     db.table("roles").create_index(["place"])
 
 
