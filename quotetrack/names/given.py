@@ -29,7 +29,7 @@ NOTHING = Bond(0.0)
 def given_bond(one: str, other: str) -> Bond:
     """Say how two given names hang together."""
     if latin(one) == latin(other):
-        return Bond(EQUAL)
+        return Bond(INITIAL if is_initial(one) or is_initial(other) else EQUAL)
     if is_initial(one) or is_initial(other):
         return _initial_bond(one, other)
     if agree(one, other):

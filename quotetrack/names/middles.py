@@ -30,7 +30,7 @@ def givens_bond(one: PersonName, other: PersonName) -> Bond:
 
 @lru_cache(maxsize=65536)
 def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
-    if len(ours) != len(theirs) and _joined(ours) == _joined(theirs):
+    if (len(ours) != len(theirs) or len(ours) > 1) and _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
     ours, theirs = _syllables(ours, theirs), _syllables(theirs, ours)
     if len(ours) == len(theirs) > 1 and all(map(is_initial, ours)) != all(map(is_initial, theirs)):

@@ -45,7 +45,7 @@ def _slipped(surnames: Bond, given: Bond, bearing: Bearing) -> Match:
     sure = given.strength >= SPELLED and bearing.rare and bearing.length >= _LONG
     if sure:
         return same(0.7, surnames.why, given.why, RARE)
-    return unsure(0.45 if given.strength >= SPELLED else 0.35, surnames.why, given.why)
+    return unsure(0.45 if given.strength >= SPELLED and bearing.rare else 0.35, surnames.why, given.why)
 
 
 def _by_rarity(surnames: Bond, given: Bond, bearing: Bearing) -> Match:
