@@ -48,6 +48,13 @@ ARTICLES = [
     ("married", "2018-08-03", "", [("Sarah Sanders", "White House press secretary")]),
     ("nick-short", "2018-08-03", "", [("Bill Quattlebaum", "")]),
     ("nick-long", "2018-08-03", "", [("William Quattlebaum", "")]),
+    ("kosh-mayor", "2019-01-01", "", [("Anna Koshkarova", "mayor of Tarn")]),
+    ("kosh-surgeon", "2019-01-02", "", [("Bela Koshkarova", "a surgeon")]),
+    ("kosh-title", "2019-01-03", "", [("Koshkarova", "the mayor")]),
+    ("kosh-bare", "2019-01-04", "", [("Koshkarova", "")]),
+    ("beside-full", "2019-02-01", "", [("Ivo Trnka", ""), ("Milo Quellhaus", "")]),
+    ("beside-other", "2019-02-02", "", [("Olga Trnka", ""), ("Pia Underwold", "")]),
+    ("beside-short", "2019-02-03", "", [("Trnka", ""), ("Pia Underwold", "")]),
     ("middle-a", "2018-08-03", "", [("Robert A. Quattlebaum", "")]),
     ("middle-b", "2018-08-03", "", [("Robert B. Quattlebaum", "")]),
 ]
@@ -57,6 +64,8 @@ SAME = [
     ("maiden", "married"),
     ("nick-short", "nick-long"),
     ("nowak-nurse", "nowak-again"),
+    ("kosh-mayor", "kosh-title"),
+    ("beside-other", "beside-short"),
 ]
 APART = [
     ("ua-2024", "ua-wife", "ua-namesake", "ua-2018"),
@@ -67,6 +76,8 @@ APART = [
     ("smith-farmer", "smith-banker", "smith-alone", "smith-other"),
     ("minister-north", "minister-south"),
     ("middle-a", "middle-b", "nick-short"),
+    ("kosh-mayor", "kosh-surgeon", "kosh-bare"),
+    ("beside-full", "beside-short"),
 ]
 KNOWN = {
     "ua-2024": "volodymyr-zelensky",

@@ -35,6 +35,14 @@ def compare(one: Bearer, other: Bearer) -> Likeness:
     if one.type == "person" and one.plain_id == other.plain_id:
         return _namesakes(one, other, against)
     found = _by_name(one, other)
+    if (
+        found.verdict == "unsure"
+        and one.field
+        and one.place
+        and (one.field, one.place) == (other.field, other.place)
+    ):
+        told = f"both in {one.field} in {one.place}"
+        return Likeness("same", max(found.score, _SURE), (*found.evidence, told))
     if against and found.verdict == "same":
         return Likeness("unsure", found.score / 2, (*found.evidence, against))
     return Likeness(found.verdict, found.score, found.evidence)

@@ -84,7 +84,7 @@ class _Grouper:
         self._join_alike([pair for pair in self.links if not loose & set(pair)])
         candidates = {name: self._candidates(name, self.beside[name] - loose) for name in sorted(loose)}
         # all are decided before any is joined, so that none is measured by another
-        decided = {name: found[0] for name, found in candidates.items() if self._is_decided(name, found)}
+        decided = {name: one for name, found in candidates.items() if (one := self._decided(name, found))}
         left = {name for name, found in candidates.items() if not found}
         opened = {
             name: {self.home[other] for _, other in found}
@@ -110,13 +110,19 @@ class _Grouper:
         possible = [pair for pair in found if pair[0].verdict != "different"]
         return sorted(possible, key=lambda pair: (-pair[0].score, pair[1]))
 
-    def _is_decided(self, name: str, found: list[tuple[Likeness, str]]) -> bool:
-        """Tell whether a loose bearer can be but one person, who is not always called something else."""
+    def _decided(self, name: str, found: list[tuple[Likeness, str]]) -> tuple[Likeness, str] | None:
+        """Return who a loose bearer surely is: the only one it can be, or the only one in its field of life.
+
+        Nobody, if the only one is always called something else.
+        """
         homes = {self.home[other] for _, other in found}
-        if len(homes) != 1 or found[0][0].verdict != "same":
-            return False
-        fields = {self.bearers[other].field for home in homes for other in self.members[home]} - {""}
-        return not self.bearers[name].field or not fields or self.bearers[name].field in fields
+        own = self.bearers[name].field
+        fields = {home: {self.bearers[one].field for one in self.members[home]} - {""} for home in homes}
+        fitting = {home for home in homes if own in fields[home]} if own else set()
+        if len(homes) == 1 and (not own or not any(fields.values())):
+            fitting = homes
+        likeness, best = next(((k, other) for k, other in found if self.home[other] in fitting), (None, ""))
+        return (likeness, best) if likeness and len(fitting) == 1 and likeness.verdict == "same" else None
 
     def _likeness(self, one: str, other: str) -> Likeness:
         return compare(self.bearers[min(one, other)], self.bearers[max(one, other)])

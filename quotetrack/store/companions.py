@@ -25,13 +25,17 @@ class Companions:
     ) -> None:
         self._connection = connection
         self._own = {bearer, *(name for _, members in near for name in members)}
-        self._near = [(who, self._beside(self._articles(members)) - self._own) for who, members in near]
+        self._near = [
+            (who, articles := self._articles(members), self._beside(articles)) for who, members in near
+        ]
 
     def of(self, article: str) -> tuple[Identity, float, Evidence] | None:
         """Return who of them has most companions in an article, how sure, and why; None if nobody has."""
-        here = self._beside([article]) - self._own if any(beside for _, beside in self._near) else set()
+        here = self._beside([article]) - self._own if any(beside for *_, beside in self._near) else set()
+        # who stands in the article under the full name is somebody else there
+        elsewhere = [(who, beside) for who, articles, beside in self._near if article not in articles]
         shared = sorted(
-            ((sorted(here & beside), who) for who, beside in self._near), key=lambda one: -len(one[0])
+            ((sorted(here & beside), who) for who, beside in elsewhere), key=lambda one: -len(one[0])
         )
         if not shared or not shared[0][0] or (len(shared) > 1 and len(shared[1][0]) == len(shared[0][0])):
             return None

@@ -172,6 +172,7 @@ class Store:
                 yield
             except BaseException:
                 self._connection.rollback()
+                self._resolving.forget()  # what it remembers of this transaction never happened
                 raise
             self._connection.commit()
 
