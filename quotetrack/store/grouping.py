@@ -27,9 +27,11 @@ class Groups:
 
     def __init__(self, connection: sqlite3.Connection, placing: Placing) -> None:
         self._connection, self._placing, self._bearers = connection, placing, placing.bearers
+        whoms = [whom for e in placing.rulings.standing for whom in (e.person, e.other) if whom]
+        self._spoken_of = {name for whom in whoms for name in whom.bearers if name.startswith("k:")}
         self._ensure_judged()
         self._judged = placing.rulings.judged()
-        self._naming = Naming(connection, placing.rulings, self._judged)
+        self._naming = Naming(connection, placing.rulings)
         self._said = {name for pair in (*self._judged.same, *self._judged.apart) for name in pair}
 
     def regroup(self) -> None:
@@ -44,7 +46,8 @@ class Groups:
             known = frozenset(bearer.id for bearer in bearers if bearer.is_known)
             self._write(by_id, group(bearers, known, links, self._judged))
             looked_at |= by_id.keys()
-        for person in sorted(self._people_of(self._placing.touched - looked_at)):
+        # who lost a bearer lost its names, too
+        for person in sorted((left | self._people_of(self._placing.touched)) - self._people_of(looked_at)):
             self._refresh(person)
         self._sweep(left)
         for done in (self._placing.touched, self._placing.shifted, self._placing.left):
@@ -55,17 +58,16 @@ class Groups:
 
     def _ensure_judged(self) -> None:
         """Add the bearers of people on lists of whom users spoke, though no article has them."""
-        whoms = [whom for e in self._placing.rulings.standing for whom in (e.person, e.other) if whom]
-        ids = {name.removeprefix("k:") for whom in whoms for name in whom.bearers if name.startswith("k:")}
-        for person in listed(self._connection, ids) if ids else ():
+        if not self._spoken_of:
+            return
+        for person in listed(self._connection, (name.removeprefix("k:") for name in self._spoken_of)):
             if self._bearers.add(known_bearer(person)):
                 self._placing.shifted.add(f"k:{person.id}")
 
     def _remove_gone(self) -> set[str]:
         """Remove the bearers that no article has any more; return who stood beside them."""
         beside: set[str] = set()
-        judged = {name for name in self._said if name.startswith("k:")}
-        for name in sorted(self._placing.touched - judged):
+        for name in sorted(self._placing.touched - self._spoken_of):
             if not self._bearers.counts(name):
                 beside.update(self._bearers.beside(name))
                 self._bearers.remove(name)
@@ -164,7 +166,7 @@ class Groups:
             self._naming.save(self._naming.identity(members), [one.id for one in members])
 
     def _sweep(self, people: Iterable[str]) -> None:
-        """Delete those of ``people`` whom nobody quotes; whom a list knows stays there, and is found there."""
+        """Delete those of ``people`` whom nobody quotes; whom a list knows is found by the list again."""
         gone = "id IN (SELECT value FROM json_each(?))" + "".join(
             f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE person_id = people.id)"
             for table in ("appearances", "quotes")

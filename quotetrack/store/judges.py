@@ -6,15 +6,17 @@ import sqlite3
 from collections.abc import Iterable
 
 from quotetrack.errors import BadQuery
-from quotetrack.names import slug
+from quotetrack.names import name_words, slug
 from quotetrack.records import Judgement, Whom
+from quotetrack.resolution.bearers import bearer_of
 from quotetrack.store.judging import add, logged
 from quotetrack.store.quoting import found_quotes, replace_quotes
 from quotetrack.store.resolving import Resolving
 
 _BEARERS = """
-SELECT id FROM bearers WHERE person_id = ?1
-UNION SELECT bearer_id FROM appearances WHERE person_id = ?1
+SELECT id, plain_id, name FROM bearers WHERE person_id = ?1
+UNION SELECT b.id, b.plain_id, b.name FROM appearances a JOIN bearers b ON b.id = a.bearer_id
+WHERE a.person_id = ?1
 ORDER BY 1
 """
 _SPELLINGS = "SELECT DISTINCT name FROM appearances WHERE person_id = ? ORDER BY name"
@@ -28,13 +30,17 @@ class Judges:
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Add what a user says and return it numbered; raise BadQuery where it contradicts what stands."""
+        self._check_names(judgement)
         made = add(self._connection, judgement)
         self._follow(made)
         self._check(made)
         return made
 
     def undo(self, undoing: Judgement) -> Judgement:
-        """Take back the judgement that ``undoing`` names, and return it; raise BadQuery where none stands."""
+        """Take back the judgement that ``undoing`` names, and return it.
+
+        Raises BadQuery where none stands, and where an undo taken back would contradict what stands by now.
+        """
         found = next(
             (one for one in logged(self._connection) if one.judgement.number == undoing.undoes), None
         )
@@ -49,6 +55,8 @@ class Judges:
                 one.judgement for one in logged(self._connection) if one.judgement.number == back.undoes
             )
         self._follow(back)
+        if any(one.stands and one.judgement.number == back.number for one in logged(self._connection)):
+            self._check(back)
         return found.judgement
 
     def whom(self, person: str) -> Whom:
@@ -56,7 +64,9 @@ class Judges:
         row = self._connection.execute("SELECT * FROM people WHERE id = ?", [person]).fetchone()
         if row is None:
             raise BadQuery(f"nobody has the id {person}: quotetrack people lists everybody")
-        bearers = [name for (name,) in self._connection.execute(_BEARERS, [person])]
+        rows = self._connection.execute(_BEARERS, [person]).fetchall()
+        # first the one whose id the person has: a merge keeps it
+        bearers = [one["id"] for one in sorted(rows, key=lambda one: not _gives(one, person))]
         known = [f"k:{person}"] if row["listed_name"] else []
         seen = [name for (name,) in self._connection.execute(_SPELLINGS, [person])]
         return Whom(
@@ -91,6 +101,19 @@ class Judges:
         self._resolving.placing.place(judgement.quote.article_id)
         self._resolving.finish()
 
+    def _check_names(self, said: Judgement) -> None:
+        """Refuse a name without a letter or digit, and to tell apart what bears one name."""
+        if said.kind in ("alias", "rename") and not name_words(said.name or ""):
+            raise BadQuery(f"{said.name!r} is no name: give one with letters or digits")
+        if said.kind != "different" or said.person is None or said.other is None:
+            return
+        bearers = self._resolving.placing.rulings.bearers
+        if set(bearers(said.person)) & set(bearers(said.other)):
+            raise BadQuery(
+                f"{said.person.name} and {said.other.name}: no name tells them apart:"
+                " say whose each quote is: quotetrack correct --speaker"
+            )
+
     def _check(self, made: Judgement) -> None:
         """Refuse what cannot take effect, and say why."""
         if made.person is None or made.other is None:
@@ -111,3 +134,8 @@ class Judges:
         marks = ", ".join("?" * len(bearers))
         rows = self._connection.execute(f"SELECT person_id FROM bearers WHERE id IN ({marks})", bearers)
         return {row[0] for row in rows if row[0]}
+
+
+def _gives(bearer: sqlite3.Row, person: str) -> bool:
+    """Tell whether a person has the id from this bearer."""
+    return person in (bearer["plain_id"], bearer_of(bearer["id"], bearer["name"]).person_id)

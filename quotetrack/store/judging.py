@@ -15,6 +15,13 @@ from quotetrack.resolution.grouping import Judged, Pair
 
 _RECORDS = ("person", "other", "quote")
 _COLUMNS = ("kind", "at", "who", "why", *_RECORDS, "name", "article_id", "undoes")
+# one that no article has any more is as good as deleted
+_IS_THERE = """
+SELECT 1 FROM bearers b WHERE id = ? AND (
+    id LIKE 'k:%' OR EXISTS (SELECT 1 FROM spellings WHERE bearer_id = b.id)
+)
+"""
+_KNOWN = "k:"
 _ON_QUOTES = ("speaker", "not_quote", "confirmed")
 
 
@@ -97,17 +104,20 @@ class Rulings:
         return Judged(tuple(same), frozenset(apart))
 
     def bearers(self, whom: Whom | None) -> list[str]:
-        """Return the bearers that a judgement means, as far as they are there; else those of the names."""
+        """Return the bearers that a judgement means, as far as they are there; else others of their names."""
         if whom is None:
             return []
-        there = [name for name in whom.bearers if self._is_there(name)]
-        return there or [name for spelling in whom.spellings for name in self._named(spelling)]
+        there = [name for name in whom.bearers if self._connection.execute(_IS_THERE, [name]).fetchone()]
+        return there or [name for plain in _plain(whom) for name in self._named(plain)]
 
-    def _is_there(self, name: str) -> bool:
-        return bool(self._connection.execute("SELECT 1 FROM bearers WHERE id = ?", [name]).fetchone())
+    def _named(self, plain: str) -> list[str]:
+        rows = self._connection.execute("SELECT id FROM bearers WHERE plain_id = ? ORDER BY id", [plain])
+        return [name for (name,) in rows if self._connection.execute(_IS_THERE, [name]).fetchone()]
 
-    def _named(self, spelling: str) -> list[str]:
-        rows = self._connection.execute(
-            "SELECT id FROM bearers WHERE plain_id = ? ORDER BY id", [slug(spelling)]
-        )
-        return [row[0] for row in rows]
+
+def _plain(whom: Whom) -> list[str]:
+    """Return the names of the bearers meant, by slug; of whom no list has any more all names seen."""
+    seen = list(dict.fromkeys(map(slug, whom.spellings)))
+    own = {name.split(":", 1)[1].split("|")[0] for name in whom.bearers if not name.startswith(_KNOWN)}
+    # a name may have been somebody's by an alias, and be somebody else's by now
+    return [name for name in seen if name in own] if len(own) == len(whom.bearers) > 0 else seen

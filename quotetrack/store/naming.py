@@ -11,7 +11,6 @@ from typing import NamedTuple
 from quotetrack.names import parse
 from quotetrack.records import PersonType, Whom
 from quotetrack.resolution.bearers import Bearer, bearer_of
-from quotetrack.resolution.grouping import Judged
 from quotetrack.store.judging import Rulings
 from quotetrack.store.spellings import keep_spellings
 
@@ -32,33 +31,40 @@ class Identity(NamedTuple):
 class Naming:
     """Names people by their bearers, and by what users said."""
 
-    def __init__(self, connection: sqlite3.Connection, rulings: Rulings, judged: Judged) -> None:
+    def __init__(self, connection: sqlite3.Connection, rulings: Rulings) -> None:
         self._connection, self._rulings = connection, rulings
-        others = {other for _, other in judged.same}
-        # whom users chose to keep when they made several one
-        self._heads = [one for one, _ in judged.same if one not in others]
 
     @cached_property
-    def _renamed(self) -> dict[str, str]:
-        """The name that users gave, by bearer; the last one counts."""
-        return {
-            bearer: entry.name
-            for entry in self._rulings.of_kind("rename")
-            for bearer in self._rulings.bearers(entry.person)
-            if entry.name
-        }
+    def _kept(self) -> dict[str, Whom]:
+        """Whom users chose to keep when they made several one, by the first bearer."""
+        said = [
+            (entry.person, self._rulings.bearers(entry.person)) for entry in self._rulings.of_kind("same")
+        ]
+        others = {other for _, other in self._rulings.judged().same}
+        return {own[0]: whom for whom, own in reversed(said) if whom and own and own[0] not in others}
+
+    @cached_property
+    def _renamed(self) -> list[tuple[str, frozenset[str]]]:
+        """The names that users gave, the last one first, each with the bearers it is for."""
+        entries = reversed(self._rulings.of_kind("rename"))
+        return [(e.name, frozenset(self._rulings.bearers(e.person))) for e in entries if e.name]
 
     def identity(self, members: Sequence[Bearer]) -> Identity:
         """Return what to call the person of these bearers."""
         known = sorted((one for one in members if one.is_known), key=lambda one: one.id)
-        first = self._head(known or members) or min(known or members, key=_plainness)
-        given = next((self._renamed[one.id] for one in members if one.id in self._renamed), None)
+        head = self._head(known or members)
+        kept = self._kept[head.id] if head else None
+        first = head or min(known or members, key=_plainness)
+        # of several whom users made one, the first keeps its name
+        own = set(self._rulings.bearers(kept)) if kept else {one.id for one in members}
+        given = next((name for name, bearers in self._renamed if own & bearers), None)
         id = first.person_id if known else self._unlisted_id(first, {one.id for one in members})
-        return Identity(id, given or (first.name if known else self._usual(members)), first.type)
+        usual = first.name if known else kept.name if kept else self._usual(members)
+        return Identity(id, given or usual, first.type)
 
     def _head(self, among: Iterable[Bearer]) -> Bearer | None:
         by_id = {one.id: one for one in among}
-        return next((by_id[head] for head in self._heads if head in by_id), None)
+        return next((by_id[head] for head in self._kept if head in by_id), None)
 
     def _unlisted_id(self, first: Bearer, members: set[str]) -> str:
         namesakes = self._connection.execute(
