@@ -28,7 +28,10 @@ def _ways(name: str, kind: str) -> set[str]:
     """Return the name in plain letters; that of a person also without titles."""
     if kind == "organization" or (parsed := parse(name)).is_lone:
         return {_plain(name)}
-    return {_plain(name), _plain(" ".join((*parsed.words, parsed.suffix)))}
+    ways = {_plain(name), _plain(" ".join((*parsed.words, parsed.suffix)))}
+    if len(parsed.words) == 2:  # Kenzaburo Oe, Oe Kenzaburo
+        ways.add(_plain(" ".join(reversed(parsed.words))))
+    return ways
 
 
 @lru_cache(maxsize=65536)

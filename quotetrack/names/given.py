@@ -9,7 +9,7 @@ from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, likeness
 from quotetrack.names.listed import forms, gender, is_given, short_for, translations
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import roughs, skeleton
-from quotetrack.names.syllables import agree, eastern
+from quotetrack.names.syllables import agree, eastern, is_plain_pinyin
 
 INITIAL, SHORT, FORM, TRANSLATED, PARTLY = 0.75, 0.88, 0.93, 0.5, 0.45
 
@@ -32,8 +32,8 @@ def given_bond(one: str, other: str) -> Bond:
         return Bond(INITIAL if is_initial(one) or is_initial(other) else EQUAL)
     if is_initial(one) or is_initial(other):
         return _initial_bond(one, other)
-    if agree(one, other):
-        return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
+    if (eastern_bond := _eastern_bond(one, other)) is not None:
+        return eastern_bond
     if forms(one) & forms(other):
         return Bond(FORM, f"“{one}” and “{other}” are one given name")
     if short_for(one) & short_for(other) and not _ends_apart(one, other):
@@ -42,9 +42,25 @@ def given_bond(one: str, other: str) -> Bond:
         man, woman = (one, other) if gender(one) == "m" else (other, one)
         return Bond(0.0, f"“{man}” is a man’s name, “{woman}” a woman’s")
     if translations(one) & translations(other):
-        alike = gender(one) == gender(other) or not (gender(one) and gender(other))
-        return Bond(TRANSLATED if alike else PARTLY, f"“{one}” and “{other}” come from one name")
+        return Bond(
+            TRANSLATED if _may_agree(one, other) else PARTLY, f"“{one}” and “{other}” come from one name"
+        )
     return _spelling_bond(one, other)
+
+
+def _may_agree(one: str, other: str) -> bool:
+    """Say whether two given names may be of one gender."""
+    return gender(one) == gender(other) or not (gender(one) and gender(other))
+
+
+def _eastern_bond(one: str, other: str) -> Bond | None:
+    """Say how two Chinese or Korean given names hang together; None where they may be something else."""
+    if agree(one, other):
+        return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")
+    parted = "-" in one and "-" in other and eastern(one) and eastern(other)
+    if parted or (min(len(one), len(other)) > 5 and is_plain_pinyin(one) and is_plain_pinyin(other)):
+        return Bond(0.0, f"“{one}” and “{other}” are different given names")
+    return None
 
 
 def _ends_apart(one: str, other: str) -> bool:
@@ -53,12 +69,21 @@ def _ends_apart(one: str, other: str) -> bool:
     return long == f"{short}a"
 
 
+def _are_by_ending(one: str, other: str) -> bool:
+    """Say whether the ending makes one name a man's and the other a woman's: René, Renée; Carl, Carla."""
+    short, long = sorted((latin(one), latin(other)), key=len)
+    if long in {f"{short}e", f"{short}a", f"{short[:-1]}ie"}:
+        return True
+    return {short, long} == {f"{short[:-1]}a", f"{short[:-1]}e"}
+
+
 def _spelling_bond(one: str, other: str) -> Bond:
     like = likeness(one, other)
-    short, long = sorted((latin(one), latin(other)), key=len)
-    if long in {f"{short}e", f"{short}a"} or {f"{short[:-1]}a", f"{short[:-1]}e"} == {short, long}:
-        like = 0.0  # René, Renée; Carl, Carla
+    if _are_by_ending(one, other):
+        like = 0.0
     told = f"“{one}” and “{other}” are different given names"
+    if latin(one).replace("o", "u") == latin(other).replace("o", "u") and _may_agree(one, other):
+        return Bond(SOUNDS, f"“{one}” and “{other}” are spellings of one given name")  # Hoda, Huda
     if is_given(one) and is_given(other) and like < EQUAL and skeleton(one) != skeleton(other):
         return Bond(0.0, told)
     if like >= SOUNDS:

@@ -59,7 +59,7 @@ def _read(name: str) -> _Read:
     given = () if parsed.is_lone else _givens(parsed)
     # any order of the words is one name
     turned = (
-        {ORDER + " ".join(sorted(map(rough, parsed.words)))} if 1 < len(parsed.words) < _MOST_WORDS else set()
+        {ORDER + " ".join(sorted(map(rough, parsed.parts)))} if 1 < len(parsed.words) < _MOST_WORDS else set()
     )
     return _Read(
         parsed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from quotetrack.names.listed import cultures, is_common_family, spellings
 from quotetrack.names.romanising import is_abjad, is_cyrillic, latin
@@ -19,6 +20,8 @@ _FREELY_SPELLED = frozenset(
     " african".split()
 )
 _SUFFIX = re.compile("(?:sk[ia]|enko|uk|[oe]va?|ich)$")
+_TWICE = re.compile(r"(.)\1+")
+_MARKED = re.compile(r"[äöüéèêëáàâíìîóòôúùûñõãåøæœčćšśžźżłńęąőű]")
 _CH = re.compile("ch(?!$)")
 _LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
@@ -46,10 +49,25 @@ def likeness(one: str, other: str) -> float:
 
 
 def _by_sound(one: str, other: str) -> float:
-    x, y = skeleton(one), skeleton(other)
-    if roughs(one) & roughs(other) and (_vowels_agree(x, y) or _consonants_agree(x, y)):
-        return SOUNDS
+    if roughs(one) & roughs(other) and not _are_marked(one, other):
+        for x, y in product(_ways(one, other), _ways(other, one)):
+            if _vowels_agree(x, y) or (min(len(x), len(y)) > 4 and x == y):
+                return SOUNDS
     return SLIP if _is_slip(latin(one), latin(other)) and halves(one) & halves(other) else APART
+
+
+def _are_marked(one: str, other: str) -> bool:
+    """Say whether both words have marks on Latin letters, so that their writers knew these: Bögel, Bügel."""
+    return all(not word.isascii() and _MARKED.search(word.casefold()) for word in (one, other))
+
+
+def _ways(word: str, other: str) -> set[str]:
+    """Return the skeleton with what languages mix up made one: h and g, s and z, f and v, ch and sh or h."""
+    key = skeleton(word)
+    if "q" in latin(word) + latin(other):
+        key = key.replace("k", "g")  # Qalibaf, Ghalibaf
+    ways = {_CH.sub(way, key).replace("ts", "s").translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")}
+    return ways | {key, re.sub("av(?=[^aeiou])", "ov", key)}
 
 
 def _is_by_ear(one: str, other: str) -> bool:
@@ -68,9 +86,10 @@ def _are_two(one: str, other: str) -> bool:
 def _same_skeleton(one: str, other: str) -> bool:
     """Say whether two words have one skeleton, of enough letters to tell."""
     key = skeleton(one)
-    if _are_two(one, other):
+    if key != skeleton(other) or _are_two(one, other):
         return False
-    return key == skeleton(other) and (len(key) > 3 or min(len(latin(one)), len(latin(other))) > 3)
+    # Hoon is not Hyun, but Sáez may be Saez
+    return len(key) > 3 or _TWICE.sub(r"\1", latin(one)) == _TWICE.sub(r"\1", latin(other))
 
 
 def halves(word: str) -> frozenset[str]:
@@ -116,28 +135,18 @@ def _is_feminine(woman: str, man: str) -> bool:
 
 def _vowels_agree(x: str, y: str) -> bool:
     """Say whether two skeletons of the same consonants differ in two vowels at most, and in close ones."""
-    if min(len(x), len(y)) < 5 or (x[-1] in _VOWEL) != (y[-1] in _VOWEL):
+    if x != y and _SUFFIX.search(x) and _SUFFIX.search(y):
+        return False  # Zelinsky is not Zelensky: there, one writes as one speaks
+    short, long = sorted((x, y), key=len)
+    if len(short) < 5 or ((x[-1] in _VOWEL) != (y[-1] in _VOWEL) and long != f"{short}e"):
         return False
     ours, theirs = (re.findall(r"[aeiou]+", word) for word in (x, y))
     if _VOWELS.sub("", x) != _VOWELS.sub("", y):
         return False
     if len(ours) != len(theirs):  # one vowel more: Afewerki, Afwerki
-        return abs(len(x) - len(y)) == 1 and min(len(x), len(y)) > 5 and x[-2:] == y[-2:]
+        return long == f"{short}e" or (len(long) - len(short) == 1 and len(short) > 5 and x[-2:] == y[-2:])
     unlike = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    if unlike and _SUFFIX.search(x) and _SUFFIX.search(y):
-        return False  # Zelinsky is not Zelensky: there, one writes as one speaks
     return len(unlike) < 3 and all(a[-1] == b[-1] or a[0] + b[0] in _LIKE_VOWELS for a, b in unlike)
-
-
-def _consonants_agree(x: str, y: str) -> bool:
-    """Say whether two skeletons differ only in h and g, s and z, f and v: Haidai is Gaidai in Russian."""
-    if min(len(x), len(y)) < 5:
-        return False
-    ways = [
-        {_CH.sub(way, word).replace("ts", "s").translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")}
-        for word in (x, y)
-    ]
-    return bool(ways[0] & ways[1])
 
 
 def _is_slip(a: str, b: str) -> bool:

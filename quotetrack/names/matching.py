@@ -24,7 +24,9 @@ def match(one: str, other: str, *, kind: str = "person") -> Match:
 
 @lru_cache(maxsize=65536)
 def _match(one: str, other: str, kind: str) -> Match:
-    if one.strip() == other.strip() or ((words := name_words(one)) and words == name_words(other)):
+    # a comma turns the order: “Oliver, James” is James Oliver
+    plainly = ("," in one) == ("," in other) and name_words(one)
+    if one.strip() == other.strip() or (plainly and plainly == name_words(other)):
         return same(1.0, "the names are the same")
     found = match_organizations(one, other) if kind == "organization" else match_people(one, other)
     known = also_known_as(one, kind)

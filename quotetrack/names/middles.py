@@ -32,6 +32,8 @@ def givens_bond(one: PersonName, other: PersonName) -> Bond:
 def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
     if (len(ours) != len(theirs) or len(ours) > 1) and _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
+    if len(ours) != len(theirs):
+        ours, theirs = _as_many(ours, theirs)
     ours, theirs = _syllables(ours, theirs), _syllables(theirs, ours)
     if len(ours) == len(theirs) > 1 and all(map(is_initial, ours)) != all(map(is_initial, theirs)):
         pairs = [given_bond(*pair) for pair in zip(ours, theirs, strict=True)]
@@ -47,6 +49,12 @@ def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
 def _has_father(name: PersonName) -> bool:
     """Say whether a middle name is marked as the father's: bin Hamad."""
     return bool(name.middle) and not _SON.isdisjoint(name.text.casefold().split())
+
+
+def _as_many(ours: Words, theirs: Words) -> tuple[Words, Words]:
+    """Part names at hyphens where both have as many words then: Mohammad-Bagher, Mohammad Baqer."""
+    parted = [tuple(part for word in words for part in word.split("-") if part) for words in (ours, theirs)]
+    return (parted[0], parted[1]) if len(parted[0]) == len(parted[1]) else (ours, theirs)
 
 
 def _syllables(words: Words, other: Words) -> Words:

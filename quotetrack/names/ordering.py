@@ -23,6 +23,7 @@ _PATRONYMIC = re.compile(
 )
 _SON = frozenset({"bin", "ibn", "bint", "binti", "b", "bn"})
 _SERVANT = re.compile(r"^ab[du]+(?:[aeu]l|ol|u)?$")
+_FAITH = re.compile("(?:[aeu]l|[aeu]d)?[aeiu]?d?din[ei]?$")  # Nur al-Din, Saad Eddine
 _OGLU = frozenset({"oglu", "ogly", "oghlu", "kyzy", "qizi", "kizi", "uulu", "uly", "ogli"})
 _FAMILY_FIRST = frozenset({"chinese", "korean", "vietnamese"})
 _HOUSES = frozenset(
@@ -138,6 +139,8 @@ def _joined(words: list[str]) -> list[str]:
                 rest.pop(0)
             begin = "Abdul" if plain.startswith("abd") else "Abu"
             word = begin + re.sub(r"^(?:al|el|ar|ur|as)-", "", rest.pop(0).lower())
+        elif found and _FAITH.match(plain):
+            word = f"{found.pop()}eddin"
         elif found and word == "الله":
             word = found.pop() + word
         elif found and plain in _OGLU:
@@ -147,7 +150,7 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def _is_initial(word: str) -> bool:
-    return is_initial(word) and word[:1].isupper()
+    return is_initial(word) and word[:1].isupper() and word != "Ó"
 
 
 def _is_eastern_family(words: list[str]) -> bool:

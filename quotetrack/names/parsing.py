@@ -115,6 +115,11 @@ class PersonName:
         """All words of the name, without titles, suffix and nickname."""
         return (*self.given, *self.middle, *self.family)
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All words of the name, parted at hyphens."""
+        return tuple(part for word in self.words for part in word.split("-") if part)
+
 
 @lru_cache(maxsize=131072)
 def parse(name: str) -> PersonName:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from quotetrack.names.commonness import is_rare_family, is_top_name
 from quotetrack.names.families import PART, family_bond, main_words
+from quotetrack.names.gendered import contradict
 from quotetrack.names.given import INITIAL, NOTHING, Bond
 from quotetrack.names.likeness import SOUNDS, SPELLED, likeness
 from quotetrack.names.listed import (
     common_given,
     cultures,
-    gender,
     is_given,
     is_top_family,
     spellings,
@@ -27,10 +27,6 @@ from quotetrack.names.weighing import COMMON, RARE, Bearing, weigh
 
 MARRIED, FIRST_OF_TWO = 0.75, 0.82
 _SUFFIXES = ("jr", "ii", "iii", "iv")
-_MEN, _WOMEN = (
-    frozenset({"mr", "sir", "lord", "king", "prince"}),
-    frozenset({"mrs", "ms", "miss", "dame", "lady", "queen"}),
-)
 
 
 def match_people(one: str, other: str) -> Match:
@@ -40,6 +36,10 @@ def match_people(one: str, other: str) -> Match:
         return different(0.0, "there is no name to compare")
     if told := _suffixes(a, b):
         return told
+    if contradict(a, b):
+        return different(0.05, "one is a man, the other a woman")
+    if a.former and b.former and not family_bond(a.former, b.former).strength:
+        return different(0.05, "the surnames at birth differ")
     found = _by_names(a, b)
     if found.verdict == "same" and _is_one_numbered(a, b):
         return unsure(0.5, *found.evidence, f"only one of them is “{a.suffix or b.suffix}”")
@@ -93,8 +93,6 @@ def _both_lone(one: PersonName, other: PersonName) -> Match:
 
 def _lone(lone: PersonName, full: PersonName) -> Match:
     """Compare a surname alone with a full name."""
-    if _contradict(lone, full):
-        return different(0.1, "the title and the given name are not of one gender")
     bond = _surnames(replace(lone, given=full.given), full)
     only = f"“{' '.join(lone.family)}” is a surname alone"
     if bond.strength >= SOUNDS or bond.strength in {PART, MARRIED, FIRST_OF_TWO}:
@@ -105,13 +103,6 @@ def _lone(lone: PersonName, full: PersonName) -> Match:
     if given.strength >= INITIAL and len(latin(lone.family[0])) > 1:
         return unsure(0.3, f"“{' '.join(lone.family)}” is a given name alone")
     return unsure(0.3, bond.why) if bond.strength else different(0.03, bond.why)
-
-
-def _contradict(lone: PersonName, full: PersonName) -> bool:
-    titles = {latin(title) for title in lone.honorifics}
-    return bool(
-        (titles & _MEN and gender(full.given[0]) == "f") or (titles & _WOMEN and gender(full.given[0]) == "m")
-    )
 
 
 def _full(one: PersonName, other: PersonName) -> Match:
@@ -187,26 +178,38 @@ def _is_eastern(family: str) -> bool:
 
 
 def _family_first(name: PersonName) -> PersonName:
-    first, *rest = name.words
-    return replace(name, family=(first,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
+    first, *rest = _parts(name)
+    return _turned(name, first, rest)
 
 
 def _family_last(name: PersonName) -> PersonName:
-    *rest, last = name.words
-    return replace(name, family=(last,), given=tuple(rest[:1]), middle=tuple(rest[1:]), joined=False)
+    *rest, last = _parts(name)
+    return _turned(name, last, rest)
+
+
+def _turned(name: PersonName, family: str, rest: list[str]) -> PersonName:
+    given = ["-".join(rest)] if _is_eastern(family) and len(rest) < 3 else rest
+    return replace(name, family=(family,), given=tuple(given[:1]), middle=tuple(given[1:]), joined=False)
+
+
+def _parts(name: PersonName) -> list[str]:
+    """Return the words of a name, those of a name written by the syllable parted."""
+    return list(name.parts if _is_eastern(name.family[0]) else name.words)
 
 
 def _may_turn(one: PersonName, other: PersonName) -> bool:
     """Say whether only the order of the words may differ: not where a father's name is marked as such."""
-    if sorted(map(rough, one.words)) != sorted(map(rough, other.words)):
+    if sorted(map(rough, one.parts)) != sorted(map(rough, other.parts)):
+        return False
+    if family_bond(one.family, other.family).strength >= SPELLED:
         return False
     return not any(name.joined or len(main_words(name.family)) < len(name.family) for name in (one, other))
 
 
 def _other_order(one: PersonName, other: PersonName) -> Match:
     found = _full(one, other)
-    if found.verdict != "same":
-        return found
+    if found.verdict != "same" or found.score < 0.8:
+        return different(0.1, *found.evidence)
     if all(map(is_given, one.words)) and not _is_eastern(one.family[0]) and _could_turn(one):
         return different(0.2, *found.evidence, "both words are given names, and they stand in another order")
     return same(found.score * 0.95, *found.evidence, "in one of them the surname stands first")

@@ -35,6 +35,7 @@ _MARKED = {
 _APOSTROPHES = str.maketrans("", "", APOSTROPHES + 'ʹʺ"“”„«»')
 _SCRIPTS = re.compile(r"[\u0400-\u052f]"), re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _ABJAD = re.compile(r"[\u0590-\u07ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_INDIC = re.compile(r"[\u0900-\u0dff]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -83,4 +84,6 @@ def _spelled(text: str) -> str:
     from anyascii import anyascii
 
     spelled = anyascii(text).lower()
+    if _INDIC.search(text):
+        spelled = re.sub("c(?!h)", "ch", spelled)
     return spelled.removeprefix("al") if is_abjad(text) and len(spelled) > 4 else spelled

@@ -29,7 +29,9 @@ _RULES = [
         ("ic", "(?<=..[^aeiou])ick?$", "ich"),  # Vučić loses its marks
         ("ich", "c(?=[ei]\\w*ich$|ich$)", "ch"),
         ("rh", "^rh", "r"),
-        ("d", "dzh|dsh|dj(?=[aeiou])(?!\\w*ich$)", "j"),
+        ("d", "dzh|dsh", "j"),
+        ("abd", "^abd[aeou]+l", "abdul"),
+        ("din", "(?:al|[aeu]d|idd)din(?:e|i)?$", "edin"),
         ("dj", "", "d"),  # Djokovic is Đoković
         ("kh", "", "x"),
         ("gh", "", "g"),

@@ -13,7 +13,7 @@ from quotetrack.names.romanising import latin
 _SYLLABLE = (
     "(?:ch|zh|sh|hs|ts|tz|ng|kw|gw|ny|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:yeo|you|iao|uai|iang|uang|iong|eou|ieh|ueh|[iu]e|eui|eui|eu|[ao]u|eo|ae|[aeou]i|ao|oo|ia|iu|io|ua|uo|ue|ui|ee|oe|ya|ye|yo|yu"
-    "|wa|wo|we|wi|[aeiou])h?(?:ng|[nmklptr])?"
+    "|wa|wo|we|wi|[aeiou])h?(?:ng|ck|[nmklptr])?"
 )
 _CHINESE = re.compile(rf"(?:{_SYLLABLE}){{1,2}}$")
 _SIGNS = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+$")
@@ -52,13 +52,13 @@ def eastern(word: str) -> frozenset[str]:
 def agree(one: str, other: str) -> bool:
     """Say whether two words may be one Chinese or Korean name, written in two ways."""
     shared = eastern(one) & eastern(other)
-    if not shared or (_is_plain_pinyin(one) and _is_plain_pinyin(other)):
+    if not shared or (is_plain_pinyin(one) and is_plain_pinyin(other)):
         return False
     # Dina is not Tina: a Korean name is known by its hyphen or its script
     return any(way.startswith("c:") for way in shared) or "-" in one + other or not (one + other).isascii()
 
 
-def _is_plain_pinyin(word: str) -> bool:
+def is_plain_pinyin(word: str) -> bool:
     """Say whether a word is Pinyin as the mainland writes it, so that no other way to read it is meant."""
     return "-" not in word and word.isascii() and chinese.is_pinyin(word.lower())
 

@@ -54,11 +54,11 @@ def _by_rarity(surnames: Bond, given: Bond, bearing: Bearing) -> Match:
     if given.strength == INITIALS:
         return same(0.75, *why)
     if not bearing.rare:
-        enough = {SHORT: not bearing.top, SECOND: bearing.unusual}.get(given.strength, False)
-        if enough:
+        if not bearing.top and (given.strength == SHORT or (given.strength == SECOND and bearing.unusual)):
             return same(0.72, *why)
         return unsure({INITIAL: 0.5, SHORT: 0.55}.get(given.strength, 0.3), *why, COMMON)
-    if given.strength < TRANSLATED or (surnames.strength < SOUNDS and given.strength not in {SHORT, SECOND}):
+    loose = surnames.strength < SOUNDS and given.strength not in {SHORT, SECOND, TRANSLATED}
+    if given.strength < TRANSLATED or loose:
         return unsure(0.45, *why)
     if given.strength == TRANSLATED:
         return same(0.75, *why, RARE)
