@@ -84,7 +84,7 @@ class _Grouper:
         self._join_alike([pair for pair in self.links if not loose & set(pair)])
         candidates = {name: self._candidates(name, self.beside[name] - loose) for name in sorted(loose)}
         # all are decided before any is joined, so that none is measured by another
-        decided = {name: one for name, found in candidates.items() if (one := self._decided(name, found))}
+        decided = {name: who for name, found in candidates.items() if (who := self._decided(name, found))}
         left = {name for name, found in candidates.items() if not found}
         opened = {
             name: {self.home[other] for _, other in found}
