@@ -1,5 +1,6 @@
 """How quotes and people look in a table."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quotetrack.cli._screen import terminal_width
@@ -51,7 +52,12 @@ def source(quote: StoredQuote) -> str:
 def person_lines(people: Iterable[PersonSummary]) -> Iterator[str]:
     """Yield a table of people, as wide as it must be."""
     headings = ["name", "type", "quotes", "first", "last", "outlets"]
-    rows = [[str(cell) for cell in person_cells(person).values()] for person in people]
+    listed = list(people)
+    bearers = Counter(person.name for person in listed)
+    rows = [[str(cell) for cell in person_cells(person).values()] for person in listed]
+    for person, row in zip(listed, rows, strict=True):
+        if bearers[person.name] > 1:  # of two people of one name nobody could ask for one
+            row[0] = f"{person.name} ({person.id})"
     columns = fitted(headings, rows, numbers={2, 5})
     return lines(columns, ([[Text(cell)] for cell in row] for row in rows))
 
