@@ -52,6 +52,7 @@ class Places:
             for name in (place, *others.split("; ")):
                 if name:
                     self.also.setdefault(name, set()).add(place)
+        self._first = {name.split()[0] for name in self.also}
 
     def named(self, words: list[str]) -> set[str]:
         """Return what the words of one place may mean."""
@@ -80,6 +81,9 @@ class Places:
 
     def size(self, words: list[str], start: int) -> int:
         """Count the words of the longest place that begins at one."""
+        first = words[start]
+        if first not in self._first and first.isalpha():
+            return 0  # most words; what is no letter may be a possessive or the end of a sentence
         sizes = range(min(LONGEST, len(words) - start), 0, -1)
         return next((n for n in sizes if _joined(words[start : start + n]) in self.also), 0)
 

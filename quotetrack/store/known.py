@@ -12,6 +12,7 @@ from quotetrack.store.lists import listed
 
 _MOST = 100  # namesakes on lists that are looked at
 _CACHED = 100_000
+_BY_KEYS = "SELECT person_id FROM known_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?"
 _BY_KEY = "SELECT person_id FROM known_keys WHERE key = ? ORDER BY person_id LIMIT ?"
 _BY_PLACE = (
     "SELECT DISTINCT person_id, role FROM roles WHERE place IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
@@ -31,11 +32,16 @@ class Known:
         if (name, kind) not in self._named:
             if len(self._named) >= _CACHED:
                 self._named.clear()
-            # a key at a time, in the order of its rows: of a name that thousands have only the first are read
-            rows = (self._connection.execute(_BY_KEY, [key, _MOST]) for key in probes(name, kind))
-            found = sorted({row[0] for of_key in rows for row in of_key})[:_MOST]
-            self._named[name, kind] = listed(self._connection, found)
+            self._named[name, kind] = listed(self._connection, self._ids(probes(name, kind)))
         return self._named[name, kind]
+
+    def _ids(self, wanted: frozenset[str]) -> list[str]:
+        """Return the ids that keys lead to, in order; of too many the first."""
+        rows = self._connection.execute(_BY_KEYS, [json.dumps(sorted(wanted)), _MOST + 1]).fetchall()
+        if len(rows) > _MOST:
+            # a key at a time, in the order of its rows: of a name that thousands have only the first are read
+            rows = [row for key in wanted for row in self._connection.execute(_BY_KEY, [key, _MOST])]
+        return sorted({row[0] for row in rows})[:_MOST]
 
     def holder(self, mention: str, day: str | None) -> Person | None:
         """Return who held, on an ISO day, the office that a mention names with its place; None if unsure."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from quotetrack.names import keys
 from quotetrack.records import Identifier, OtherName, Person, Record, Role
@@ -16,6 +16,7 @@ _ROLE = ("role", "place", "start_date", "end_date", "known_until")
 _OTHER = ("name", "note", "start_date", "end_date")
 _IDENTIFIER = ("scheme", "identifier")
 _BATCH = 10_000
+_Owned = TypeVar("_Owned", bound=Record)
 _SAVE = """
 INSERT INTO people (id, name, type, gender, listed_name, source) VALUES (?1, ?2, ?3, ?4, ?2, ?5)
 ON CONFLICT (id) DO UPDATE SET name = ?2, type = ?3, gender = ?4, listed_name = ?2, source = ?5
@@ -100,7 +101,7 @@ def listed(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Person]:
         " WHERE id IN (SELECT value FROM json_each(?)) AND listed_name IS NOT NULL ORDER BY id",
         [wanted],
     ).fetchall()
-    return [_person(connection, *row) for row in rows]
+    return list(_people(connection, rows))
 
 
 def all_listed(connection: sqlite3.Connection, source: str | None = None) -> Iterator[Person]:
@@ -110,28 +111,38 @@ def all_listed(connection: sqlite3.Connection, source: str | None = None) -> Ite
         " WHERE listed_name IS NOT NULL AND (?1 IS NULL OR source = ?1) ORDER BY id",
         [source],
     )
-    for row in rows:
-        yield _person(connection, *row)
+    while batch := rows.fetchmany(_BATCH):
+        yield from _people(connection, batch)
 
 
-def _person(connection: sqlite3.Connection, *row: Any) -> Person:
-    id, name, kind, gender, source = row
-
-    def owned(table: str, columns: Iterable[str]) -> list[tuple[Any, ...]]:
-        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE person_id = ? ORDER BY rowid"
-        return [tuple(row) for row in connection.execute(sql, [id])]
-
-    others = [dict(zip(_OTHER, row, strict=True)) for row in owned("other_names", _OTHER)]
-    roles = [dict(zip(_ROLE, row, strict=True)) for row in owned("roles", _ROLE)]
-    names = [dict(zip(_IDENTIFIER, row, strict=True)) for row in owned("identifiers", _IDENTIFIER)]
+def _people(connection: sqlite3.Connection, rows: Sequence[Any]) -> Iterator[Person]:
+    ids = json.dumps([row["id"] for row in rows])
     # the rows were checked records when they were stored
-    return Person.model_construct(
-        id=id,
-        name=name,
-        type=kind,
-        gender=gender or "",
-        other_names=tuple(OtherName.model_construct(**one) for one in others),
-        identifiers=tuple(Identifier.model_construct(**one) for one in names),
-        roles=tuple(Role.model_construct(**one) for one in roles),
-        source=source,
-    )
+    others = _owned_by(connection, ids, "other_names", _OTHER, OtherName)
+    identifiers = _owned_by(connection, ids, "identifiers", _IDENTIFIER, Identifier)
+    roles = _owned_by(connection, ids, "roles", _ROLE, Role)
+    for id, name, kind, gender, source in rows:
+        yield Person.model_construct(
+            id=id,
+            name=name,
+            type=kind,
+            gender=gender or "",
+            other_names=tuple(others.get(id, ())),
+            identifiers=tuple(identifiers.get(id, ())),
+            roles=tuple(roles.get(id, ())),
+            source=source,
+        )
+
+
+def _owned_by(
+    connection: sqlite3.Connection, ids: str, table: str, columns: Sequence[str], kind: type[_Owned]
+) -> dict[str, list[_Owned]]:
+    """Return the rows of a table as records, by person; ``ids`` is JSON."""
+    found: dict[str, list[_Owned]] = {}
+    for id, *values in connection.execute(
+        f"SELECT person_id, {', '.join(columns)} FROM {table}"
+        " WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        [ids],
+    ):
+        found.setdefault(id, []).append(kind.model_construct(**dict(zip(columns, values, strict=True))))
+    return found

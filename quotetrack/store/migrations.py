@@ -189,6 +189,7 @@ def m008_resolution(db: Database) -> None:
     )
     db.table("quotes").add_column("speaker_role", str)
     db.table("quotes").add_column("appearance", int)
+    _index_words_only(db)
     for table, columns in {
         "bearers": ("plain_id", "person_id"),
         "appearances": ("article_id", "bearer_id", "person_id"),
@@ -208,6 +209,13 @@ def m008_resolution(db: Database) -> None:
         db.execute(f"CREATE TABLE {name} ({texts}, PRIMARY KEY ({key})) WITHOUT ROWID")
     for table, column in (("names", "person_id"), ("bearer_keys", "bearer_id")):
         db.execute(f"CREATE INDEX idx_{table}_{column} ON {table} ({column})")
+
+
+def _index_words_only(db: Database) -> None:
+    """Leave the full-text index alone where a quote gets another person, but keeps its words."""
+    (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'quotes_au'").fetchone()
+    db.execute("DROP TRIGGER quotes_au")
+    db.execute(made.replace("AFTER UPDATE ON", "AFTER UPDATE OF text, frame ON"))
 
 
 @migrations()

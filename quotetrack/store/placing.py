@@ -64,12 +64,14 @@ class Placing:
         self._connection, self.rulings = connection, rulings
         self.bearers = Bearers(connection)
         self._known = Known(connection)
+        self._written_of: frozenset[str] | None = None
         self.touched: set[str] = set()
         self.shifted: set[str] = set()
         self.left: set[str] = set()
 
     def place(self, article: str) -> None:
         """Make the appearances of an article anew from its quotes, in every version of its text."""
+        self._written_of = None
         quotes = self._connection.execute(_QUOTED, [article]).fetchall()
         speakers = self._speakers(quotes)
         rows = self._connection.execute("SELECT * FROM appearances WHERE article_id = ?", [article])
@@ -78,8 +80,7 @@ class Placing:
         for key, speaker in speakers.items():
             number = self._put(article, key, speaker, stored.get(key))
             numbers.update(dict.fromkeys(speaker.quotes, number))
-        for row in quotes:
-            self._connection.execute(_BELONGS, [numbers.get(row["id"]), row["id"]])
+        self._connection.executemany(_BELONGS, [(numbers.get(row["id"]), row["id"]) for row in quotes])
         for key in stored.keys() - speakers.keys():
             self._remove(stored[key])
 
@@ -171,7 +172,7 @@ class Placing:
         candidates = [person for person in called if f"k:{person.id}" not in barred]
         choice = choose(appearance, candidates, frozenset())
         if choice.person is None and candidates:
-            choice = choose(appearance, candidates, places().inside(self._text(article)))
+            choice = choose(appearance, candidates, self._places_of(article))
         known = next((person for person in candidates if person.id == choice.person), None)
         return (known_bearer(known) if known else bearer(key.name, key.type, speaker.role)), choice
 
@@ -184,6 +185,9 @@ class Placing:
             return known_bearer(known[0])
         return bearer_of(whom.bearers[0], whom.name) if whom.bearers else bearer(whom.name, key.type)
 
-    def _text(self, article: str) -> str:
-        row = self._connection.execute(_TEXT, [article]).fetchone()
-        return str(row[0]) if row else ""
+    def _places_of(self, article: str) -> frozenset[str]:
+        """Return the places that an article writes of, looked for once for all its speakers."""
+        if self._written_of is None:
+            row = self._connection.execute(_TEXT, [article]).fetchone()
+            self._written_of = places().inside(row[0]) if row else frozenset()
+        return self._written_of
