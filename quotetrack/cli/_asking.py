@@ -14,6 +14,7 @@ from quotetrack.cli._output import remark
 from quotetrack.cli._screen import plain
 from quotetrack.errors import AmbiguousName
 from quotetrack.queries import Filters, Timeline
+from quotetrack.queries.people import exact
 
 _LISTED = 20  # people to choose from
 
@@ -30,7 +31,7 @@ def asking(db: Path, filters: Filters) -> Iterator[tuple[Timeline, Filters]]:
     """Open the timeline for reading, with filters that name one person; say how many quotes have no day."""
     with reading(db) as timeline:
         if filters.person:
-            filters = replace(filters, person=chosen(timeline, filters.person, quoted=True))
+            filters = replace(filters, person=exact(chosen(timeline, filters.person, quoted=True)))
         yield timeline, filters
         if filters.is_dated and (left_out := timeline.undated(filters)):
             remark(f"left out: {counted(left_out, 'more quote')} without a date")
@@ -46,7 +47,7 @@ def chosen(timeline: Timeline, name: str, *, quoted: bool = False) -> str:
     except AmbiguousName:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise
-    people = timeline.called(name)[:_LISTED]
+    people = timeline.meant(name, quoted=quoted)[:_LISTED]
     for number, person in enumerate(people, 1):
         told = f"{person.name}  {person.id}  {counted(person.quotes, 'quote')}"
         typer.echo(f"{number:>3}  {plain(told)}", err=True)

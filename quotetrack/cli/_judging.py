@@ -47,10 +47,13 @@ class Judge:
     def split(self, name: str, other: str) -> None:
         """Say that a spelling of a person, or another person, is not that one."""
         person = self.whom(name)
-        words = name_words(other)
-        own = tuple(spelling for spelling in person.spellings if name_words(spelling) == words)
+        own = _spelt(person, other)
         if not own:
-            self.say("different", person=person, other=self.whom(other))
+            who = self.whom(other)
+            if who.id == person.id:
+                seen = ", ".join(f"“{spelling}”" for spelling in person.spellings)
+                raise BadQuery(f"“{other}” is {person.name}, too: name the spelling that is not, of {seen}")
+            self.say("different", person=person, other=who)
             return
         rest = tuple(spelling for spelling in person.spellings if spelling not in own)
         if not rest and not any(bearer.startswith("k:") for bearer in person.bearers):
@@ -77,6 +80,14 @@ def judging(db: Path, said: Said) -> Iterator[Judge]:
         pass  # judgements need a database with something in it: this says so where there is none
     with queries.open(db) as timeline:
         yield Judge(timeline, said)
+
+
+def _spelt(person: Whom, typed: str) -> tuple[str, ...]:
+    """Return which spellings of a person are meant: those of the very words, else some with all of them."""
+    words = name_words(typed)
+    exact = tuple(spelling for spelling in person.spellings if name_words(spelling) == words)
+    some = tuple(spelling for spelling in person.spellings if set(words) <= set(name_words(spelling)))
+    return exact or (some if words and len(some) < len(person.spellings) else ())
 
 
 def told(judgement: Judgement) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from quotetrack.names import name_words
 from quotetrack.queries.filters import bindable
+from quotetrack.queries.people import given_id
 from quotetrack.records import PersonType
 from quotetrack.store.spellings import WORD, beside, pair_word, typed_words
 
@@ -55,11 +56,13 @@ _LISTED = _Index(
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
     """Return the ids of those whom a name may mean, some ``MOST`` at most; of those quoted, if any is.
 
-    They have it for an id, here or in a register, or a spelling with all its words, or a name of which it is another form.
+    They have it for an id, here or in a register, or a spelling with all its words, or a name of which it
+    is another form.
     """
     typed = bindable(typed)
-    if "-" in typed and connection.execute("SELECT 1 FROM people WHERE id = ?", [typed]).fetchone():
-        return [typed]  # an id of one word is a name too, and may mean others
+    id = given_id(typed)
+    if id is not None and connection.execute("SELECT 1 FROM people WHERE id = ?", [id]).fetchone():
+        return [id]
     if registered := connection.execute(_REGISTERED, [typed.strip()]).fetchall():
         return [row[0] for row in registered]
     for ways in ((_by_name, _by_words), (_by_form,)):

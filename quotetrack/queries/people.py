@@ -13,6 +13,7 @@ _LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
 _ALIKE_START = 2  # characters at the beginning of a word that a misspelt name has right
 _LOOKED_AT = 5_000
 _LISTED = 8
+_AS_ID = "id:"
 _SPELT = """
 SELECT DISTINCT n.spelling, p.name FROM names n JOIN people p ON p.id = n.person_id
 WHERE n.word >= ? AND n.word < ? AND EXISTS (SELECT 1 FROM quotes q WHERE q.person_id = n.person_id) LIMIT ?
@@ -81,6 +82,20 @@ def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
 
 def ambiguous(typed: str, people: Sequence[PersonSummary]) -> AmbiguousName:
     """Return the error that says whom a name may mean, each with the id that means nobody else."""
-    told = "; ".join(f"{one.name} ({one.id}, {one.quotes:,} quotes)" for one in people[:_LISTED])
+    told = "; ".join(f"{one.name} ({exact(one.id)}, {_quotes(one.quotes)})" for one in people[:_LISTED])
     more = f"; and {len(people) - _LISTED:,} more" if len(people) > _LISTED else ""
     return AmbiguousName(f"“{typed}” may be {told}{more}: give one's id")
+
+
+def exact(id: str) -> str:
+    """Return what means the person of an id and nobody else: an id of one word is a name, too."""
+    return id if "-" in id else f"{_AS_ID}{id}"
+
+
+def given_id(typed: str) -> str | None:
+    """Return the id that somebody typed as one, None for a name."""
+    return typed if "-" in typed else typed.removeprefix(_AS_ID) if typed.startswith(_AS_ID) else None
+
+
+def _quotes(number: int) -> str:
+    return f"{number:,} {'quote' if number == 1 else 'quotes'}"

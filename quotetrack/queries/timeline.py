@@ -53,15 +53,25 @@ class Timeline(Store):
 
         Of those whom only a list knows none is meant where it has to be somebody ``quoted``.
         """
-        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
-
         with explained(self.path):
-            ids = lookup.ids_of(self._connection, name)
-            if not ids or (quoted and not lookup.is_quoted(self._connection, ids)):
-                raise people.unknown(self._connection, name)
+            ids = self._meant(name, quoted=quoted)
             if len(ids) > 1:
                 raise people.ambiguous(name, people.summaries(self._connection, ids, with_unquoted=True))
             return ids[0]
+
+    def meant(self, name: str, *, quoted: bool = False) -> list[PersonSummary]:
+        """Return all whom ``one`` would have to choose from; raise UnknownName where that is nobody."""
+        with explained(self.path):
+            ids = self._meant(name, quoted=quoted)
+            return people.summaries(self._connection, ids, with_unquoted=True)
+
+    def _meant(self, name: str, *, quoted: bool) -> list[str]:
+        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
+
+        ids = lookup.ids_of(self._connection, name)
+        if not ids or (quoted and not lookup.is_quoted(self._connection, ids)):
+            raise people.unknown(self._connection, name)
+        return ids
 
     def people(self, search: str | None = None, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return everybody who is quoted, or those whom ``search`` may mean, most quotes first.

@@ -66,12 +66,20 @@ class Groups:
 
     def _remove_gone(self) -> set[str]:
         """Remove the bearers that no article has any more; return who stood beside them."""
-        beside: set[str] = set()
-        for name in sorted(self._placing.touched - self._spoken_of):
-            if not self._bearers.counts(name):
-                beside.update(self._bearers.beside(name))
-                self._bearers.remove(name)
+        touched = sorted(self._placing.touched - self._spoken_of)
+        gone = {name for name in touched if not self._bearers.counts(name)}
+        beside = self._judged_with(gone) if gone else set()
+        for name in gone:
+            beside.update(self._bearers.beside(name))
+            self._bearers.remove(name)
         return beside
+
+    def _judged_with(self, gone: set[str]) -> set[str]:
+        """Return the bearers of whom users spoke together with some that are gone."""
+        rulings = self._placing.rulings
+        said = [[whom for whom in (e.person, e.other) if whom] for e in rulings.of_kind("same", "different")]
+        concerned = [whoms for whoms in said if any(gone.intersection(whom.bearers) for whom in whoms)]
+        return {name for whoms in concerned for whom in whoms for name in rulings.bearers(whom)}
 
     def _people_of(self, bearers: Iterable[str]) -> set[str]:
         inside = "IN (SELECT value FROM json_each(?1))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -121,13 +122,28 @@ class Judges:
         homes = [self._people(whom) for whom in (made.person, made.other)]
         names = f"{made.person.name} and {made.other.name}"
         if made.kind == "same" and homes[0] and homes[1] and homes[0] != homes[1]:
+            number = self._barring(homes)
             raise BadQuery(
-                f"{names} are kept apart by what was said before: quotetrack people log tells by what"
+                f"{names} are kept apart by judgement {number}: quotetrack people undo {number} takes it back"
             )
         if made.kind == "different" and homes[0] & homes[1]:
             raise BadQuery(
                 f"{names}: no name tells them apart: say whose each quote is: quotetrack correct --speaker"
             )
+
+    def _barring(self, homes: list[set[str]]) -> int | None:
+        """Return the number of what keeps two people apart, the first where it is more than one."""
+        rulings = self._resolving.placing.rulings
+        everybody = "SELECT id FROM bearers WHERE person_id IN (SELECT value FROM json_each(?))"
+        one, other = (
+            {row[0] for row in self._connection.execute(everybody, [json.dumps(sorted(home))])}
+            for home in homes
+        )
+        for entry in rulings.of_kind("different"):
+            pair = set(rulings.bearers(entry.person)), set(rulings.bearers(entry.other))
+            if any(a & one and b & other for a, b in (pair, pair[::-1])):
+                return entry.number
+        return None
 
     def _people(self, whom: Whom) -> set[str]:
         bearers = self._resolving.placing.rulings.bearers(whom)

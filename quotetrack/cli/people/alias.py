@@ -18,7 +18,10 @@ def alias(
     said: Said,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Give a person another name, for articles read so far and from now on. It can be undone."""
+    """Give a person another name, in all articles.
+
+    It counts for those read so far and from now on, and can be undone.
+    """
     from quotetrack.cli._judging import judging
 
     with judging(db, said) as judge:

@@ -21,7 +21,10 @@ def exporting(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Write people with the names under which they are found, their identifiers and roles."""
+    """Write people with their names, identifiers and roles.
+
+    What it writes can be imported elsewhere.
+    """
     from quotetrack.cli._lists import export_people
 
     export_people(format, db, output, everybody=everybody)

@@ -19,7 +19,10 @@ def importing(
     ],
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Add people with their other names, identifiers and roles; all that is stored is resolved by them."""
+    """Add people with their names, identifiers and roles.
+
+    Articles that are stored are resolved by them, too. Who is in the list again, by id, is replaced.
+    """
     from quotetrack.cli._lists import import_files
 
     import_files(files, db)

@@ -21,7 +21,10 @@ def listing(
     limit: Limit = None,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """List who is quoted, how often, and from when to when. It is what people does without a command."""
+    """List who is quoted, how often, and from when to when.
+
+    It is what people does without a command: quotetrack people NAME.
+    """
     from quotetrack.cli._asking import reading
     from quotetrack.cli._looks import person_cells, person_lines
     from quotetrack.cli._output import show

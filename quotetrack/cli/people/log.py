@@ -11,7 +11,7 @@ app = typer.Typer()
 @app.command()
 @grouped
 def log(output: Output, db: DatabasePath = DATABASE) -> None:
-    """List every judgement of people and quotes, the undone ones too."""
+    """List all that was judged, what was undone, too."""
     from quotetrack.cli._asking import reading
     from quotetrack.cli._output import show
     from quotetrack.cli._verdicts import log_cells, log_lines

@@ -14,7 +14,7 @@ app = typer.Typer()
 @grouped
 def matching(
     one: Annotated[str, typer.Argument(metavar="NAME", help="A name; - reads pairs from standard input.")],
-    other: Annotated[str | None, typer.Argument(metavar="NAME", help="Another name.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="Another name.")] = None,
     organization: Annotated[
         bool, typer.Option("--organization", help="The names are organisations'.")
     ] = False,
@@ -23,10 +23,11 @@ def matching(
     ] = False,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Say whether two names are the same person's, different people's, or unsure, and why.
+    """Say whether two names are one person's, and why.
 
-    With - each line of standard input has two names parted by a tab, and is answered by one line. Names
-    that the lists or, where there is one, the database know are told apart by these.
+    The answer is same, different or unsure, with the probability that they are the same person's. With -
+    each line of standard input has two names parted by a tab, and is answered by one line. Names that the
+    lists or, where there is one, the database know are told apart by these.
     """
     from quotetrack.cli._matching import answer
 

@@ -18,7 +18,10 @@ def merge(
     said: Said,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Say that people are one: the first keeps name and id. It can be undone."""
+    """Say that people are one; the first keeps its name.
+
+    It keeps its id, too, unless another of them is on a list: then that id stays. It can be undone.
+    """
     from quotetrack.cli._judging import judging
 
     with judging(db, said) as judge:

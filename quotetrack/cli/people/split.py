@@ -21,7 +21,10 @@ def split(
     said: Said,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Say that a spelling, or a person, is not the same person. It can be undone."""
+    """Say that a spelling, or a person, is somebody else.
+
+    It can be undone.
+    """
     from quotetrack.cli._judging import judging
 
     with judging(db, said) as judge:

@@ -11,7 +11,10 @@ app = typer.Typer()
 @app.command()
 @grouped
 def suggest(output: Output, limit: Limit = 20, db: DatabasePath = DATABASE) -> None:
-    """List people who may be one, the likeliest first, each with what speaks for it."""
+    """List people who may be one, the likeliest first.
+
+    Each pair has what speaks for it; people merge or people split settles it.
+    """
     from quotetrack.cli._asking import reading
     from quotetrack.cli._output import show
     from quotetrack.cli._verdicts import suggestion_cells, suggestion_lines

@@ -19,7 +19,10 @@ def undo(
     said: Said,
     db: DatabasePath = DATABASE,
 ) -> None:
-    """Take judgements back, of people and of quotes. An undo can be undone, too."""
+    """Take judgements back, of people and of quotes.
+
+    An undo can be undone, too.
+    """
     from quotetrack.cli._judging import judging
 
     with judging(db, said) as judge:
