@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 # letters that no decomposition takes apart, as a keyboard without them would have it
@@ -34,6 +35,7 @@ def lookup_words(name: str) -> set[str]:
     return {*name_words(name), *_WORD.findall(folded), *joined}
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return a readable id, ``volodymyr-zelensky``; a hash where nothing of the name can be read."""
     return "-".join(name_words(name)) or f"person-{_digest(name)}"

@@ -52,7 +52,11 @@ class Places:
             for name in (place, *others.split("; ")):
                 if name:
                     self.also.setdefault(name, set()).add(place)
-        self._first = {name.split()[0] for name in self.also}
+        # how many words the longest place has that begins with one
+        self._longest: dict[str, int] = {}
+        for name in self.also:
+            parts = name.split()
+            self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
 
     def named(self, words: list[str]) -> set[str]:
         """Return what the words of one place may mean."""
@@ -63,7 +67,8 @@ class Places:
         words = WORD.findall(text)
         found: set[str] = set()
         for i, word in enumerate(words):
-            if word[0].isupper() and (size := self.size(words, i)):
+            may_begin = word in self._longest or not word.isalpha()
+            if may_begin and word[0].isupper() and (size := self.size(words, i)):
                 found |= self.named(words[i : i + size])
         return frozenset(found)
 
@@ -82,10 +87,12 @@ class Places:
     def size(self, words: list[str], start: int) -> int:
         """Count the words of the longest place that begins at one."""
         first = words[start]
-        if first not in self._first and first.isalpha():
-            return 0  # most words; what is no letter may be a possessive or the end of a sentence
-        sizes = range(min(LONGEST, len(words) - start), 0, -1)
-        return next((n for n in sizes if _joined(words[start : start + n]) in self.also), 0)
+        # most words begin none; one that ends in more than letters, a possessive say, may be one by itself
+        longest = self._longest.get(first, 0 if first.isalpha() else 1)
+        for size in range(min(longest, len(words) - start), 0, -1):
+            if _joined(words[start : start + size]) in self.also:
+                return size
+        return 0
 
     def title(self, text: str, offices: frozenset[str]) -> Title:
         """Read a title; ``offices`` are those that the gazetteer knows."""

@@ -41,7 +41,7 @@ BESIDE = frozenset(
 _OF = re.compile(r"(secretary|minister) of (?:the )?(.+)")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def office(words: str) -> str:
     """Write an office in one way: ``Secretary of Defence`` as ``defense secretary``."""
     plain = " ".join(fold(word) for word in words.replace("-", " ").split()).replace("defence", "defense")

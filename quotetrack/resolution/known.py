@@ -40,6 +40,12 @@ class Choice:
 NOBODY = Choice(None, 0.0, ())
 
 
+def may_be_known(appearance: Appearance) -> bool:
+    """Say whether a list can tell who a speaker is: a surname alone needs an office beside it."""
+    is_lone = appearance.type == "person" and parse(appearance.name).is_lone
+    return not is_lone or bool(describe(appearance.role).offices)
+
+
 def choose(appearance: Appearance, candidates: Iterable[Person], places: frozenset[str]) -> Choice:
     """Return whom of the ``candidates`` a speaker surely is; ``places`` are those the article writes of."""
     role = describe(appearance.role)

@@ -32,6 +32,7 @@ class Groups:
         self._ensure_judged()
         self._judged = placing.rulings.judged()
         self._naming = Naming(connection, placing.rulings)
+        self._closed: list[str] = []
         self._said = {name for pair in (*self._judged.same, *self._judged.apart) for name in pair}
 
     def regroup(self) -> None:
@@ -39,13 +40,14 @@ class Groups:
         left = self._people_of(self._placing.touched) | self._placing.left
         seeds = {name for name in self._placing.touched if self._needs_a_look(name)} | self._placing.shifted
         seeds |= self._remove_gone()
-        looked_at: set[str] = set()
-        for bearers, links in components(self._bearers, seeds, self._judged):
-            by_id = {bearer.id: bearer for bearer in bearers}
-            left |= self._people_of(by_id)
+        together = components(self._bearers, seeds, self._judged)
+        looked_at = {bearer.id for bearers, _ in together for bearer in bearers}
+        left |= self._people_of(looked_at)
+        for bearers, links in together:
             known = frozenset(bearer.id for bearer in bearers if bearer.is_known)
-            self._write(by_id, group(bearers, known, links, self._judged))
-            looked_at |= by_id.keys()
+            grouping = group(bearers, known, links, self._judged)
+            self._write({bearer.id: bearer for bearer in bearers}, grouping)
+        self._close()
         # who lost a bearer lost its names, too
         for person in sorted((left | self._people_of(self._placing.touched)) - self._people_of(looked_at)):
             self._refresh(person)
@@ -103,7 +105,7 @@ class Groups:
                 for member in one.members:
                     self._note(member, who.id, *one.why.get(member, (1.0, ())))
                     self._give(who.id, "bearer_id = ?", member)
-                self._close(one.members)
+                self._closed += one.members
         for name, near in grouping.open.items():
             own = next(who for who, one in zip(people, grouping.groups, strict=True) if name in one.members)
             self._part(bearers[name], own, [(people[at], grouping.groups[at].members) for at in near])
@@ -132,13 +134,14 @@ class Groups:
             )
             self._give(who.id, "number = ?", row["number"])
 
-    def _close(self, bearers: Sequence[str]) -> None:
+    def _close(self) -> None:
         """Forget why appearances went to different people, now that all of a bearer go to one."""
         self._connection.execute(
             "UPDATE appearances SET open_score = NULL, open_evidence = NULL WHERE open_evidence IS NOT NULL"
             " AND bearer_id IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(bearers))],
+            [json.dumps(self._closed)],
         )
+        self._closed.clear()
 
     @staticmethod
     def _own(bearer: Bearer, own: Identity, article: str) -> Identity:

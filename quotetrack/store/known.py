@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from quotetrack.names import probes
 from quotetrack.people.offices import describe, holders
@@ -24,6 +25,7 @@ class Known:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._people: dict[str, Person] = {}
         self._named: dict[tuple[str, PersonType], list[Person]] = {}
         self._in_office: dict[tuple[str, str], Person | None] = {}
 
@@ -32,8 +34,15 @@ class Known:
         if (name, kind) not in self._named:
             if len(self._named) >= _CACHED:
                 self._named.clear()
-            self._named[name, kind] = listed(self._connection, self._ids(probes(name, kind)))
+            self._named[name, kind] = self._read(self._ids(probes(name, kind)))
         return self._named[name, kind]
+
+    def _read(self, ids: Sequence[str]) -> list[Person]:
+        if len(self._people) >= _CACHED:
+            self._people.clear()
+        if missing := [id for id in ids if id not in self._people]:
+            self._people |= {person.id: person for person in listed(self._connection, missing)}
+        return [self._people[id] for id in ids if id in self._people]
 
     def _ids(self, wanted: frozenset[str]) -> list[str]:
         """Return the ids that keys lead to, in order; of too many the first."""

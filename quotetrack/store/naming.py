@@ -29,10 +29,11 @@ class Identity(NamedTuple):
 
 
 class Naming:
-    """Names people by their bearers, and by what users said."""
+    """Names people by their bearers, and by what users said, while articles are at rest."""
 
     def __init__(self, connection: sqlite3.Connection, rulings: Rulings) -> None:
         self._connection, self._rulings = connection, rulings
+        self._seen: dict[str, list[tuple[str, int]]] = {}
 
     @cached_property
     def _kept(self) -> dict[str, Whom]:
@@ -86,7 +87,10 @@ class Naming:
     def spellings(self, bearers: Iterable[str]) -> list[tuple[str, int]]:
         """Return the names under which articles have some bearers, each with the number of articles."""
         wanted = json.dumps(sorted(bearers))
-        return [(row["name"], row["count"]) for row in self._connection.execute(_SPELLINGS, [wanted])]
+        if wanted not in self._seen:
+            rows = self._connection.execute(_SPELLINGS, [wanted])
+            self._seen[wanted] = [(row["name"], row["count"]) for row in rows]
+        return self._seen[wanted]
 
     def save(self, who: Identity, members: Sequence[str]) -> None:
         """Store a person, and what it is looked up by."""

@@ -11,7 +11,7 @@ from quotetrack.names import slug
 from quotetrack.people.places import places
 from quotetrack.records import Person, PersonType, Whom
 from quotetrack.resolution.bearers import Appearance, Bearer, Evidence, bearer, bearer_of, known_bearer
-from quotetrack.resolution.known import Choice, choose
+from quotetrack.resolution.known import NOBODY, Choice, choose, may_be_known
 from quotetrack.store.bearers import Bearers
 from quotetrack.store.judging import Rulings
 from quotetrack.store.known import Known
@@ -27,9 +27,10 @@ WHERE id = ?2 AND (
     appearance IS NOT ?1 OR person_id IS NOT (SELECT person_id FROM appearances WHERE number = ?1)
 )
 """
-_SETTLE = """
-UPDATE appearances SET person_id = (SELECT person_id FROM bearers WHERE id = bearer_id AND NOT is_open)
-WHERE number = ?
+# the person of a bearer that is there already; grouping looks at all the others
+_INSERT = """
+INSERT INTO appearances ({columns}, person_id)
+VALUES ({places}, (SELECT person_id FROM bearers WHERE id = :bearer_id AND NOT is_open))
 """
 _TEXT = "SELECT text FROM versions WHERE article_id = ? AND is_current = 1"
 
@@ -139,11 +140,8 @@ class Placing:
             self._connection.execute("DELETE FROM appearances WHERE number = ?", [stored["number"]])
             values["number"] = stored["number"]
         columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
-        sql = f"INSERT INTO appearances ({columns}) VALUES ({places})"
-        number = int(self._connection.execute(sql, values).lastrowid or 0)
-        # the person of a bearer that is there already; grouping looks at all the others
-        self._connection.execute(_SETTLE, [number])
-        return number
+        sql = _INSERT.format(columns=columns, places=places)
+        return int(self._connection.execute(sql, values).lastrowid or 0)
 
     def _remove(self, row: Any) -> None:
         self._leave(row)
@@ -168,9 +166,9 @@ class Placing:
             return known_bearer(speaker.holder), Choice(speaker.holder.id, 0.85, why)
         appearance = Appearance(key.name, key.type, speaker.role, speaker.day)
         barred = self.rulings.barred.get(slug(key.name), set())
-        called = self._known.called(key.name, key.type)
+        called = self._known.called(key.name, key.type) if may_be_known(appearance) else []
         candidates = [person for person in called if f"k:{person.id}" not in barred]
-        choice = choose(appearance, candidates, frozenset())
+        choice = choose(appearance, candidates, frozenset()) if candidates else NOBODY
         if choice.person is None and candidates:
             choice = choose(appearance, candidates, self._places_of(article))
         known = next((person for person in candidates if person.id == choice.person), None)
