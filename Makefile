@@ -17,12 +17,14 @@ $(INSTALLED): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
-demo: $(INSTALLED)  ## read the sample articles into a temporary database and ask it four questions
+demo: $(INSTALLED)  ## read the sample articles into a temporary database and ask it a few questions
 	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export QUOTETRACK_DB="$$folder/demo.db"; \
 	ask() { printf '\n$$ quotetrack'; printf ' %s' "$$@"; printf '\n'; $(BIN)/quotetrack "$$@"; }; \
 	ask ingest data/samples; \
 	ask people --limit 8; \
 	ask quotes --person okerlo --topic batteries --since 2025-11 --until 2025-11; \
+	ask people show torvald; \
+	ask people match 'Volodymyr Zelenskyy' 'Зеленський'; \
 	ask timeline --person torvald --limit 4; \
 	id=$$($(BIN)/quotetrack quotes --person torvald --topic passport --limit 1 --nl 2>/dev/null | sed 's/.*"quote_id": *"\([^"]*\)".*/\1/'); \
 	ask show "$$id"

@@ -31,6 +31,9 @@ def main() -> None:
     said = {(row["speaker"], row["text"].startswith(WORDS)) for row in rows}
     assert ("Ilka Torvald", True) in said, f"expected {WORDS!r} by Ilka Torvald, got {rows}"
     run("show", rows[0]["quote_id"], "--db", "quotes.db")
+    run("people", "show", "torvald", "--db", "quotes.db")
+    same = json.loads(run("people", "match", "Volodymyr Zelenskyy", "Зеленський", "--json"))
+    assert same["verdict"] == "same", same
     nlp = spacy.blank("en")
     nlp.add_pipe("quote_attribution")
     nlp("“It works,” said Ana Kosh.")
