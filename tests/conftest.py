@@ -1,8 +1,11 @@
 """Articles and quotes made by hand, and a small database of them."""
 
+import sys
+
 import pytest
 
 from quotetrack import queries
+from quotetrack.cli import main
 from quotetrack.records import Article, Quote, digest
 from quotetrack.store import resolving
 
@@ -115,3 +118,19 @@ def newsroom(database):
     with queries.open(database) as timeline:
         timeline.save(pairs)
     return database
+
+
+@pytest.fixture
+def ask(newsroom, monkeypatch, capsys):
+    """Return a function that runs a command line and returns its exit code, output and remarks."""
+    monkeypatch.setenv("QUOTETRACK_DB", str(newsroom))
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["quotetrack", *words])
+        with pytest.raises(SystemExit) as exit_:
+            main()
+        captured = capsys.readouterr()
+        return exit_.value.code or 0, captured.out, captured.err
+
+    return run

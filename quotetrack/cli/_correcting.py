@@ -7,7 +7,8 @@ from quotetrack.cli._asking import chosen
 from quotetrack.cli._judging import Judge, judging
 from quotetrack.cli._options import Said
 from quotetrack.errors import BadQuery, UnknownName
-from quotetrack.names import slug
+from quotetrack.names import name_words, slug
+from quotetrack.queries.filters import bindable
 from quotetrack.records import Quote, Whom
 
 
@@ -32,5 +33,8 @@ def _speaker(judge: Judge, name: str) -> Whom:
     try:
         return judge.timeline.whom(chosen(judge.timeline, name))
     except UnknownName:
+        name = bindable(name.strip())
+        if not name_words(name):
+            raise BadQuery(f"--speaker {name!r} is no name: give one with letters or digits") from None
         new = slug(name)
-        return Whom(id=new, name=name.strip(), bearers=(f"p:{new}",), spellings=(name.strip(),))
+        return Whom(id=new, name=name, bearers=(f"p:{new}",), spellings=(name,))

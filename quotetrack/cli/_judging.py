@@ -15,6 +15,7 @@ from quotetrack.cli._screen import plain
 from quotetrack.errors import BadQuery
 from quotetrack.names import name_words
 from quotetrack.queries import Timeline
+from quotetrack.queries.filters import bindable
 from quotetrack.records import Judgement, Quote, Whom
 
 _TOLD = {
@@ -32,8 +33,9 @@ class Judge:
     """One user judging in one database."""
 
     def __init__(self, timeline: Timeline, said: Said) -> None:
-        self.timeline, self._why = timeline, said.why
-        self._who = said.who or _login()
+        self.timeline = timeline
+        self._why = bindable(said.why) if said.why else None
+        self._who = bindable(said.who or _login())
 
     def whom(self, name: str) -> Whom:
         """Return the one person whom a name means."""
@@ -41,6 +43,8 @@ class Judge:
 
     def say(self, kind: Any, **what: Any) -> None:
         """Add a judgement to the log, and tell so."""
+        if what.get("name"):
+            what["name"] = bindable(what["name"])
         made = self.timeline.judge(Judgement(kind=kind, who=self._who, why=self._why, **what))
         typer.echo(f"{made.number}: {told(made)}", err=True)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from quotetrack.names import parse
+from quotetrack.names import parse, slug
 from quotetrack.records import PersonType, Whom
 from quotetrack.resolution.bearers import Bearer, bearer_of
 from quotetrack.store.judging import Rulings
@@ -78,7 +78,9 @@ class Naming:
         return f"{id}-other" if self._connection.execute(taken, [id]).fetchone() else id
 
     def _usual(self, members: Sequence[Bearer]) -> str:
-        seen = self.spellings(one.id for one in members)
+        all_seen = self.spellings(one.id for one in members)
+        # an alias is what else somebody is called
+        seen = [one for one in all_seen if slug(one[0]) not in self._rulings.aliases] or all_seen
         if not seen:
             return members[0].name
         # of two spellings the one with its accents, which a keyboard or an agency left out elsewhere

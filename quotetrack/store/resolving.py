@@ -10,6 +10,7 @@ from typing import get_args
 
 from quotetrack.names import keys, probes
 from quotetrack.people.gazetteer import SOURCE, gazetteer, gazetteer_sha256
+from quotetrack.people.offices import describe
 from quotetrack.records import Judgement, Person, PersonType, Whom
 from quotetrack.resolution.bearers import known_bearer
 from quotetrack.store.grouping import Groups
@@ -23,6 +24,11 @@ _BATCH = 10_000  # people of a list at a time
 _DERIVED = ("links", "spellings", "bearer_keys", "bearers", "appearances")
 _OF_BEARERS = """
 SELECT DISTINCT article_id FROM appearances WHERE bearer_id IN (SELECT value FROM json_each(?))
+ORDER BY article_id
+"""
+_UNNAMED = "FROM quotes WHERE speaker IS NULL AND speaker_mention IS NOT NULL"
+_OF_MENTIONS = f"""
+SELECT DISTINCT article_id {_UNNAMED} AND speaker_mention IN (SELECT value FROM json_each(?))
 ORDER BY article_id
 """
 _OF_KEYS = "SELECT DISTINCT bearer_id FROM bearer_keys WHERE key IN (SELECT value FROM json_each(?))"
@@ -94,11 +100,15 @@ class Resolving:
         self._placing = None
         entries, count = iter(people), 0
         called: set[str] = set()
+        places: set[str] = set()
         while batch := list(islice(entries, _BATCH)):
             save_listed(self._connection, batch)
             count += len(batch)
             called |= self._met_by(batch)
+            places.update(role.place for person in batch for role in person.roles if role.place)
         self._again(called)
+        if places:
+            self._again_by_office(places)
         self.finish()
         return count
 
@@ -113,6 +123,13 @@ class Resolving:
     def _again(self, bearers: Iterable[str]) -> None:
         """Place the articles of some bearers anew."""
         for row in self._connection.execute(_OF_BEARERS, [json.dumps(sorted(bearers))]).fetchall():
+            self.placing.place(row["article_id"])
+
+    def _again_by_office(self, places: set[str]) -> None:
+        """Place the articles anew that speak of an office at some places, and not of its holder by name."""
+        rows = self._connection.execute(f"SELECT DISTINCT speaker_mention {_UNNAMED}")
+        mentions = [row[0] for row in rows if describe(row[0]).places & places]
+        for row in self._connection.execute(_OF_MENTIONS, [json.dumps(mentions)]).fetchall():
             self.placing.place(row["article_id"])
 
     def _called(self, names: Iterable[tuple[str, PersonType]]) -> set[str]:

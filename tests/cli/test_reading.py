@@ -11,28 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 from quotetrack import queries
-from quotetrack.cli import application, main
+from quotetrack.cli import application
 from quotetrack.discover import modules
 from quotetrack.records import Quote
 
 KEYS = [*Quote.model_fields, "title", "url", "publisher", "status"]
 FILTERED = ("quotes", "timeline", "export json")
-
-
-@pytest.fixture
-def ask(newsroom, monkeypatch, capsys):
-    """Return a function that runs a command line and returns its exit code, output and remarks."""
-    monkeypatch.setenv("QUOTETRACK_DB", str(newsroom))
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["quotetrack", *words])
-        with pytest.raises(SystemExit) as exit_:
-            main()
-        captured = capsys.readouterr()
-        return exit_.value.code or 0, captured.out, captured.err
-
-    return run
 
 
 def test_help_names_every_command_and_fits_a_screen(ask):

@@ -34,7 +34,7 @@ def people(entries: Iterable[Draft | UnreadableSource], origin: str) -> Iterator
             drafts.append(entry)
     if nobody:
         yield UnreadableSource(
-            f"{origin}: holds no person and no organisation: see docs/python.md for the formats"
+            f"{origin}: holds no person and no organisation: see docs/extending.md for the formats"
         )
     taken: set[str] = set()
     for draft, id in zip(drafts, _ids(drafts), strict=True):
