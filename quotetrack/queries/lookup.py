@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from quotetrack.names import name_words
 from quotetrack.queries.filters import bindable
+from quotetrack.queries.forms import Keys, by_form
 from quotetrack.queries.people import given_id
-from quotetrack.records import PersonType
 from quotetrack.store.spellings import WORD, beside, pair_word, typed_words
 
-MOST = 200  # people of one name; who asks for it has to say more anyway
+_COUNTED = 200
 _SCANNED = 2_000  # people who share a word or two, of whom those with all words are sought
 
 # as a register has it: Q3874799 of Wikidata; a name has no digit in it
@@ -28,12 +28,16 @@ UNION SELECT person_id, name FROM other_names WHERE person_id IN (SELECT value F
 
 
 class _Index(NamedTuple):
-    """Where words and keys of names lead to people; ``before`` stands before each word."""
+    """Where words and keys of names lead to people; ``before`` stands before each word.
+
+    ``most`` people of one name are returned: who asks for it has to say more anyway.
+    """
 
     table: Literal["names", "known_keys"]
     column: Literal["word", "key"]
     before: str
-    by_key: str
+    most: int
+    keys: Keys
 
 
 # those of whom articles speak come first: of a common name lists have more than anybody can look at
@@ -41,20 +45,29 @@ _MET = _Index(
     "names",
     "word",
     "",
-    "SELECT b.person_id, b.name FROM bearer_keys k JOIN bearers b ON b.id = k.bearer_id"
-    " WHERE key IN (SELECT value FROM json_each(?)) AND b.person_id IS NOT NULL AND type = ? LIMIT ?",
+    100,
+    Keys(
+        "SELECT bearer_id FROM bearer_keys WHERE key = ? LIMIT ?",
+        "SELECT id, person_id, name FROM bearers WHERE id IN (SELECT value FROM json_each(?)) AND type = ?"
+        " AND person_id IS NOT NULL",
+        24,
+    ),
 )
 _LISTED = _Index(
     "known_keys",
     "key",
     WORD,
-    "SELECT person_id, name FROM known_keys JOIN people ON id = person_id"
-    " WHERE key IN (SELECT value FROM json_each(?)) AND type = ? LIMIT ?",
+    30,
+    Keys(
+        "SELECT person_id FROM known_keys WHERE key = ? LIMIT ?",
+        "SELECT id, id, name FROM people WHERE id IN (SELECT value FROM json_each(?)) AND type = ?",
+        6,
+    ),
 )
 
 
 def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
-    """Return the ids of those whom a name may mean, some ``MOST`` at most; of those quoted, if any is.
+    """Return the ids of those whom a name may mean, of many the first; of those quoted, if any is.
 
     They have it for an id, here or in a register, or a spelling with all its words, or a name of which it
     is another form.
@@ -100,10 +113,15 @@ def _by_words(connection: sqlite3.Connection, typed: str, index: _Index) -> set[
     return _having(connection, index, key, [word for word in words if word not in pair])
 
 
+def _by_form(connection: sqlite3.Connection, typed: str, index: _Index) -> set[str]:
+    """Return those of whose name this is another form."""
+    return by_form(connection, typed, index.keys)
+
+
 def _count(connection: sqlite3.Connection, index: _Index, key: str) -> int:
-    """Return how often a word leads to people, counted to ``MOST``."""
+    """Return how often a word leads to people, as far as it matters."""
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {index.table} WHERE {index.column} = ? LIMIT ?)"
-    return int(connection.execute(sql, [index.before + key, MOST]).fetchone()[0])
+    return int(connection.execute(sql, [index.before + key, _COUNTED]).fetchone()[0])
 
 
 def _having(connection: sqlite3.Connection, index: _Index, key: str, also: Iterable[str]) -> set[str]:
@@ -112,25 +130,9 @@ def _having(connection: sqlite3.Connection, index: _Index, key: str, also: Itera
     has = f" EXISTS (SELECT 1 FROM {index.table} m WHERE m.{index.column} = ? AND m.person_id = n.person_id)"
     sql = f"SELECT DISTINCT person_id FROM {index.table} WHERE {index.column} = ? LIMIT ?"
     if others:
-        sql = f"SELECT person_id FROM ({sql}) n WHERE{' AND'.join([has] * len(others))} LIMIT {MOST}"
-    most = _SCANNED if others else MOST
+        sql = f"SELECT person_id FROM ({sql}) n WHERE{' AND'.join([has] * len(others))} LIMIT {index.most}"
+    most = _SCANNED if others else index.most
     return {row[0] for row in connection.execute(sql, [index.before + key, most, *others])}
-
-
-def _by_form(connection: sqlite3.Connection, typed: str, index: _Index) -> set[str]:
-    """Return those of whose name this is another form: a nickname, another order, an initial."""
-    from quotetrack.names import match, probes  # the judgement of names is large, and seldom asked for
-
-    kinds: tuple[PersonType, ...] = get_args(PersonType)
-    found: set[str] = set()
-    for kind in kinds:
-        wanted = json.dumps(sorted(probes(typed, kind)))
-        bearing: dict[str, list[str]] = {}
-        for id, name in connection.execute(index.by_key, [wanted, kind, MOST]):
-            bearing.setdefault(name, []).append(id)
-        same = (ids for name, ids in bearing.items() if match(typed, name, kind=kind).verdict == "same")
-        found.update(id for ids in same for id in ids)
-    return found
 
 
 def _best_spelt(connection: sqlite3.Connection, typed: str, ids: list[str]) -> list[str]:

@@ -10,8 +10,8 @@ from quotetrack.queries.answers import PersonSummary
 from quotetrack.queries.filters import bindable
 
 _LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
-_ALIKE_START = 2  # characters at the beginning of a word that a misspelt name has right
-_LOOKED_AT = 5_000
+_ALIKE_STARTS = (2, 4)  # characters at the beginning of a word that a misspelt name has right
+_LOOKED_AT = 200  # spellings with such a beginning: of many, those that share more are met by the longer one
 _LISTED = 8
 _AS_ID = "id:"
 _SPELT = """
@@ -61,10 +61,11 @@ def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
 
     from quotetrack.names import fold, name_words, skeleton
 
-    starts = sorted({start for word in name_words(typed) if (start := skeleton(word)[:_ALIKE_START])})
+    words = [skeleton(word) for word in name_words(typed)]
+    starts = {word[:size] for word in words for size in _ALIKE_STARTS} - {""}
     spelt = {
         row["spelling"]: row["name"]
-        for start in starts
+        for start in sorted(starts)
         for row in connection.execute(_SPELT, [bindable(start), bindable(start) + "\U0010ffff", _LOOKED_AT])
     }
     found = process.extract(

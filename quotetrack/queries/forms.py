@@ -1,0 +1,51 @@
+"""Whose name is another form of the one typed: a nickname, another order or script, an initial."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple, get_args
+
+from quotetrack.records import PersonType
+
+_OF_A_KEY = 50  # rows of a key that are read: what many names share tells little of any
+
+
+class Keys(NamedTuple):
+    """Where keys of names lead to: the SQL of a key's ids, and of the people and names behind ids.
+
+    ``compared`` is the most names that are compared, those first that share the rarest keys.
+    """
+
+    ids: str
+    names: str
+    compared: int
+
+
+def by_form(connection: sqlite3.Connection, typed: str, keys: Keys) -> set[str]:
+    """Return the ids of those of whose name ``typed`` is another form."""
+    from quotetrack.names import match, probes  # the judgement of names is large, and seldom asked for
+
+    kinds: tuple[PersonType, ...] = get_args(PersonType)
+    found: set[str] = set()
+    for kind in kinds:
+        near = _nearest(connection, probes(typed, kind), keys)
+        rows = connection.execute(keys.names, [json.dumps(near), kind]).fetchall()
+        bearing: dict[str, set[str]] = {}
+        for _, person, name in sorted(rows, key=lambda row: near.index(row[0])):
+            bearing.setdefault(name, set()).add(person)
+        for name in list(bearing)[: keys.compared]:
+            if match(typed, name, kind=kind).verdict == "same":
+                found |= bearing[name]
+    return found
+
+
+def _nearest(connection: sqlite3.Connection, wanted: Iterable[str], keys: Keys) -> list[str]:
+    """Return the ids that share most with a name, the nearest first: a rare key weighs more than a common."""
+    weights: dict[str, float] = {}
+    for key in wanted:
+        rows = connection.execute(keys.ids, [key, _OF_A_KEY]).fetchall()
+        for row in rows:
+            weights[row[0]] = weights.get(row[0], 0.0) + 1 / len(rows)
+    return sorted(weights, key=lambda id: (-weights[id], id))[: 2 * keys.compared]
