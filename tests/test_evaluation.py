@@ -355,3 +355,36 @@ def test_a_gold_file_without_an_article_is_an_error(tmp_path):
     empty.write_text("\n")
     with pytest.raises(UnreadableSource, match="holds no article"):
         command(str(empty))
+
+
+def some_judged(*segments):
+    """Return the article with these segments alone judged."""
+    return GOLD.model_copy(update={"segments": segments, "is_complete": False})
+
+
+def of_some(*segments, predicted):
+    return evaluate([some_judged(*segments)], predicted, min_words=(1,)).scores[0].figures
+
+
+def test_what_nobody_looked_at_is_not_held_against_anybody():
+    got = of_some(GOLD.segments[0], predicted=RIGHT)
+    assert (got.gold, got.predicted, got.detection_f1, got.mention_f1) == (1, 1, 1, 1)
+
+
+def test_what_was_looked_at_and_is_no_quote_counts_when_it_is_found():
+    got = of_some(GOLD.segments[0], GOLD.segments[2], predicted=[RIGHT[0], quote(TITLE)])
+    assert (got.gold, got.predicted, got.detection_p, got.detection_r) == (1, 2, 0.5, 1)
+
+
+def test_what_was_looked_at_and_is_missing_counts():
+    got = of_some(GOLD.segments[0], GOLD.segments[3], predicted=RIGHT[:1])
+    assert (got.detection_p, got.detection_r) == (1, 0.5)
+
+
+@pytest.mark.parametrize("mention", ["Ana Kosh", "one engineer", ""])
+def test_a_mention_that_nobody_judged_is_neither_right_nor_wrong(mention):
+    unjudged = GOLD.segments[0].model_copy(update={"source": None})
+    got = of_some(unjudged, predicted=[quote(DAM, mention=mention, speaker="Ana Kosh")])
+    assert (got.mention_p, got.mention_r, got.named_f1, got.detection_f1) == (0, 0, 1, 1)
+    both = of_some(unjudged, GOLD.segments[3], predicted=[quote(DAM, mention=mention), RIGHT[1]])
+    assert both.mention_f1 == 1

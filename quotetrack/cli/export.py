@@ -52,4 +52,5 @@ def _export_gold(filtering: Filtering, format: str | None, db: Path, output: Pat
     if format is not None or filtering != Filtering():
         raise BadQuery("--gold takes no format and no filters: it writes every quote that was judged")
     with reading(db) as timeline, writing(output) as out:
-        write_lines(counting(gold_article(*judged) for judged in timeline.judged()), out)
+        articles = (gold_article(*judged) for judged in timeline.judged())
+        write_lines(counting(one for one in articles if one.segments), out)

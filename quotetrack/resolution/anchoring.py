@@ -29,8 +29,8 @@ class JudgedQuote:
 def judged(article: Article, quotes: Sequence[Quote], said: Iterable[Judgement]) -> list[JudgedQuote]:
     """Return the quotes found in an article with what users said of them.
 
-    A quote that a user confirmed or corrected and that was not found this time is given back where its words
-    stand in the text; one whose words are gone is left out, and what was said of it waits in the log.
+    A quote that a user judged and that was not found this time is given back where its words stand in the
+    text; one whose words are gone is left out, and what was said of it waits in the log.
     """
     found = {quote.quote_id: JudgedQuote(quote) for quote in quotes}
     for entry in said:
@@ -38,7 +38,7 @@ def judged(article: Article, quotes: Sequence[Quote], said: Iterable[Judgement])
             continue
         spans = located(entry.quote, article)
         quote = found.get(entry.quote.quote_id) or _nearest(spans, found.values())
-        if quote is None and spans and entry.kind != "not_quote":
+        if quote is None and spans:
             quote = JudgedQuote(_moved(entry.quote, article, spans), is_found=False)
         if quote is not None:
             found[quote.quote.quote_id] = replace(quote, status=_STATUS[entry.kind], judgement=entry.number)
