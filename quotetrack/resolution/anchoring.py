@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -55,14 +55,35 @@ def located(quote: Quote, article: Article) -> tuple[Span, ...]:
     ):
         return quote.spans
     spans: list[Span] = []
-    for number, words in enumerate(_words(quote)):
-        before = quote.prefix if not number else ""
-        at = article.text.find(before + words, spans[-1][1] if spans else 0)
-        start = at + len(before) if at >= 0 else article.text.find(words, spans[-1][1] if spans else 0)
-        if start < 0:
+    parts = _words(quote)
+    for number, words in enumerate(parts):
+        after = spans[-1][1] if spans else 0
+        around = quote.prefix if not number else "", quote.suffix if number == len(parts) - 1 else ""
+        places = _places(article.text, words, after)
+        start = max(places, key=_likeness(article.text, words, around, quote.spans[number][0]), default=None)
+        if start is None:
             return ()
         spans.append((start, start + len(words)))
     return tuple(spans)
+
+
+def _places(text: str, words: str, after: int) -> Iterator[int]:
+    """Yield where words begin in a text, from some character on."""
+    at = text.find(words, after)
+    while words and at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _likeness(text: str, words: str, around: tuple[str, str], place: int) -> Callable[[int], tuple[int, int]]:
+    """Return how like the place of before another is: by the words around it, then by how far it is."""
+    before, after = around
+
+    def rate(at: int) -> tuple[int, int]:
+        same = text.endswith(before, 0, at) + text.startswith(after, at + len(words))
+        return same, -abs(at - place)
+
+    return rate
 
 
 def _words(quote: Quote) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from test_resolution import changes, state
 
 from quotetrack import queries
 from quotetrack.errors import BadQuery
-from quotetrack.records import Judgement, Quote, Whom
+from quotetrack.records import Article, Judgement, Quote, Whom, digest
 from quotetrack.store import resolving
 
 SAID = {  # the words of an article, and who says them
@@ -271,6 +271,37 @@ class TestUndo:
         number = OF_QUOTES["by somebody new"][0](timeline)
         take_back(timeline, number)
         assert listed(timeline)[RAIN] == ("Bela Lind", "confirmed")
+
+
+AGAIN = "Yes."
+
+
+def echo(*between):
+    """Return an article in which two say the same, with the quotes found there."""
+    from conftest import quote
+
+    first, second = (f"“{AGAIN}” {name} said." for name in ("Ana Kosh", "Bela Lind"))
+    lead, middle = between
+    source = Article(id="echo", text=f"{lead}{first}{middle}{second}")
+    one = quote(source, AGAIN, "Ana Kosh")
+    start = source.text.rindex(AGAIN)
+    spans = ((start, start + len(AGAIN)),)
+    around = {"prefix": source.text[start - 8 : start], "suffix": source.text[spans[0][1] :][:8]}
+    about = {"quote_id": digest(source.id, source.sha256, spans), "speaker": "Bela Lind", "spans": spans}
+    return source, [one, one.model_copy(update=about | around)]
+
+
+@pytest.mark.parametrize("found", [True, False], ids=["found again", "not found again"])
+@pytest.mark.parametrize("between", [("", "\n\n"), ("It was late. ", " "), ("", " Then it rained. ")])
+def test_of_two_places_with_the_same_words_the_judged_one_is_found(timeline, between, found):
+    timeline.save([echo("", " ")])
+    [quote] = [one for one in timeline.quotes() if (one.text, one.speaker) == (AGAIN, "Bela Lind")]
+    bare = Quote.model_validate(quote.model_dump(include=set(Quote.model_fields)))
+    say(timeline, "speaker", quote=bare, person=new("Dora Voss"))
+    source, quotes = echo(*between)
+    timeline.save([(source, quotes if found else [])])
+    [corrected] = [one for one in timeline.quotes() if one.speaker == "Dora Voss"]
+    assert corrected.spans == quotes[1].spans
 
 
 def apart(timeline, one, other):
