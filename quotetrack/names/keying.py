@@ -25,7 +25,7 @@ WHOLE, FULL, BY_INITIAL, FAMILY, SHORT, LONE, ORDER, SLIPPED = "w:", "f:", "i:",
 _MOST_WORDS = 6
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def keys(name: str, kind: str = "person") -> Keys:
     """Return the keys that a name is stored under."""
     name = name[:MOST]
@@ -33,7 +33,7 @@ def keys(name: str, kind: str = "person") -> Keys:
     return stored(name).union(*map(stored, also_known_as(name, kind)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def probes(name: str, kind: str = "person") -> Keys:
     """Return the stored keys that lead to every name that may be the same bearer's."""
     name = name[:MOST]

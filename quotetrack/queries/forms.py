@@ -9,13 +9,14 @@ from typing import NamedTuple, get_args
 
 from quotetrack.records import PersonType
 
+_NEAR = 0.2  # of what the nearest name shares: who shares less is somebody else
 _OF_A_KEY = 50  # rows of a key that are read: what many names share tells little of any
 
 
 class Keys(NamedTuple):
     """Where keys of names lead to: the SQL of a key's ids, and of the people and names behind ids.
 
-    ``compared`` is the most names that are compared, those first that share the rarest keys.
+    ``compared`` is the most names that are compared, those first that share the rarest keys with it.
     """
 
     ids: str
@@ -48,4 +49,6 @@ def _nearest(connection: sqlite3.Connection, wanted: Iterable[str], keys: Keys) 
         rows = connection.execute(keys.ids, [key, _OF_A_KEY]).fetchall()
         for row in rows:
             weights[row[0]] = weights.get(row[0], 0.0) + 1 / len(rows)
-    return sorted(weights, key=lambda id: (-weights[id], id))[: 2 * keys.compared]
+    enough = _NEAR * max(weights.values(), default=0.0)
+    near = sorted((-weight, id) for id, weight in weights.items() if weight >= enough)
+    return [id for _, id in near[: 2 * keys.compared]]

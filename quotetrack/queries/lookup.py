@@ -50,7 +50,7 @@ _MET = _Index(
         "SELECT bearer_id FROM bearer_keys WHERE key = ? LIMIT ?",
         "SELECT id, person_id, name FROM bearers WHERE id IN (SELECT value FROM json_each(?)) AND type = ?"
         " AND person_id IS NOT NULL",
-        24,
+        12,
     ),
 )
 _LISTED = _Index(
@@ -61,7 +61,7 @@ _LISTED = _Index(
     Keys(
         "SELECT person_id FROM known_keys WHERE key = ? LIMIT ?",
         "SELECT id, id, name FROM people WHERE id IN (SELECT value FROM json_each(?)) AND type = ?",
-        6,
+        4,
     ),
 )
 

@@ -11,12 +11,14 @@ from quotetrack.queries.filters import bindable
 
 _LEAST_ALIKE = 60  # of 100: below that a suggestion puzzles more than it helps
 _ALIKE_STARTS = (2, 4)  # characters at the beginning of a word that a misspelt name has right
-_LOOKED_AT = 200  # spellings with such a beginning: of many, those that share more are met by the longer one
+_LOOKED_AT = 100  # spellings with such a beginning: of many, those that share more are met by the longer one
 _LISTED = 8
 _AS_ID = "id:"
-_SPELT = """
-SELECT DISTINCT n.spelling, p.name FROM names n JOIN people p ON p.id = n.person_id
-WHERE n.word >= ? AND n.word < ? AND EXISTS (SELECT 1 FROM quotes q WHERE q.person_id = n.person_id) LIMIT ?
+_SPELT = "SELECT spelling FROM names WHERE word >= ? AND word < ? LIMIT ?"
+_QUOTED = """
+SELECT p.name FROM names n JOIN people p ON p.id = n.person_id
+WHERE n.word = ? AND n.spelling = ? AND EXISTS (SELECT 1 FROM quotes q WHERE q.person_id = p.id)
+ORDER BY p.id LIMIT 1
 """
 
 _SUMMARY = """
@@ -64,7 +66,7 @@ def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
     words = [skeleton(word) for word in name_words(typed)]
     starts = {word[:size] for word in words for size in _ALIKE_STARTS} - {""}
     spelt = {
-        row["spelling"]: row["name"]
+        row["spelling"]
         for start in sorted(starts)
         for row in connection.execute(_SPELT, [bindable(start), bindable(start) + "\U0010ffff", _LOOKED_AT])
     }
@@ -76,7 +78,10 @@ def unknown(connection: sqlite3.Connection, typed: str) -> UnknownName:
         limit=12,
         score_cutoff=_LEAST_ALIKE,
     )
-    alike = list(dict.fromkeys(spelt[name] for name, _, _ in found))[:3]
+    quoted = [
+        connection.execute(_QUOTED, [" ".join(name_words(name)), name]).fetchone() for name, _, _ in found
+    ]
+    alike = list(dict.fromkeys(row["name"] for row in quoted if row))[:3]
     meant = f"did you mean {' or '.join(f'“{name}”' for name in alike)}? " if alike else ""
     return UnknownName(f"nobody called “{typed}” is quoted here: {meant}quotetrack people lists everybody")
 

@@ -9,6 +9,7 @@ from quotetrack.errors import StoreError
 
 SCHEMA_VERSION = 9  # how many migrations there are: known here so that a reader need not import sqlite-utils
 BUSY_SECONDS = 5.0
+_CACHE = 32_768  # KiB of the file that are kept in memory, once read
 
 _REASONS = {  # SQLite's own words, and what to do about them
     "file is not a database": "this is not a SQLite file: choose another with --db",
@@ -84,6 +85,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.execute(
         "PRAGMA synchronous = NORMAL"
     )  # with WAL a crash loses no finished transaction but the last
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
 

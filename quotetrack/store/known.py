@@ -12,7 +12,7 @@ from quotetrack.records import Person, PersonType
 from quotetrack.store.lists import listed
 
 _MOST = 100  # namesakes on lists that are looked at
-_CACHED = 100_000
+_CACHED = 10_000
 _BY_KEYS = "SELECT person_id FROM known_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?"
 _BY_KEY = "SELECT person_id FROM known_keys WHERE key = ? ORDER BY person_id LIMIT ?"
 _BY_PLACE = (
