@@ -89,7 +89,9 @@ def figures(pairs: Collection[Pair]) -> Figures:
     counted = {
         "gold": len(gold),
         "predicted": len(predicted),
-        "mention_accuracy_of_found": ratio(mention, found),
+        "mention_accuracy_of_found": ratio(
+            mention, sum(pair.is_found and _judges_mention(pair) for pair in pairs)
+        ),
     }
     detection = _triple("detection", found, len(predicted), len(gold))
     return Figures.model_validate(
@@ -99,8 +101,11 @@ def figures(pairs: Collection[Pair]) -> Figures:
 
 def _counts_mention(pair: Pair) -> bool:
     """Say whether a mention was predicted where mentions were judged."""
-    is_judged = pair.segment is None or pair.segment.source is not None
-    return bool(is_judged and pair.prediction and pair.prediction.speaker_span is not None)
+    return bool(_judges_mention(pair) and pair.prediction and pair.prediction.speaker_span is not None)
+
+
+def _judges_mention(pair: Pair) -> bool:
+    return pair.segment is None or pair.segment.source is not None
 
 
 def _triple(name: str, right: int, predicted: int, gold: int) -> dict[str, float]:
