@@ -29,17 +29,17 @@ def by_form(connection: sqlite3.Connection, typed: str, keys: Keys) -> set[str]:
     from quotetrack.names import match, probes  # the judgement of names is large, and seldom asked for
 
     kinds: tuple[PersonType, ...] = get_args(PersonType)
-    found: set[str] = set()
-    for kind in kinds:
-        near = _nearest(connection, probes(typed, kind), keys)
-        rows = connection.execute(keys.names, [json.dumps(near), kind]).fetchall()
-        bearing: dict[str, set[str]] = {}
-        for _, person, name in sorted(rows, key=lambda row: near.index(row[0])):
-            bearing.setdefault(name, set()).add(person)
-        for name in list(bearing)[: keys.compared]:
-            if match(typed, name, kind=kind).verdict == "same":
-                found |= bearing[name]
-    return found
+    near = _nearest(connection, {key for kind in kinds for key in probes(typed, kind)}, keys)
+    rows = connection.execute(keys.names, [json.dumps(near)]).fetchall()
+    bearing: dict[tuple[str, PersonType], set[str]] = {}
+    for _, person, name, kind in sorted(rows, key=lambda row: near.index(row[0])):
+        bearing.setdefault((name, kind), set()).add(person)
+    return {
+        person
+        for name, kind in list(bearing)[: keys.compared]
+        if match(typed, name, kind=kind).verdict == "same"
+        for person in bearing[name, kind]
+    }
 
 
 def _nearest(connection: sqlite3.Connection, wanted: Iterable[str], keys: Keys) -> list[str]:

@@ -18,7 +18,10 @@ _SCANNED = 2_000  # people who share a word or two, of whom those with all words
 
 # as a register has it: Q3874799 of Wikidata; a name has no digit in it
 _REGISTERED = "SELECT DISTINCT person_id FROM identifiers WHERE identifier = ? ORDER BY 1"
-_QUOTED = "SELECT 1 FROM quotes WHERE person_id = ? AND is_current = 1 LIMIT 1"
+_QUOTED = """
+SELECT value FROM json_each(?)
+WHERE EXISTS (SELECT 1 FROM quotes WHERE person_id = value AND is_current = 1)
+"""
 _SPELT = """
 SELECT DISTINCT person_id, spelling FROM names WHERE person_id IN (SELECT value FROM json_each(?1))
 UNION SELECT id, listed_name FROM people
@@ -48,8 +51,8 @@ _MET = _Index(
     100,
     Keys(
         "SELECT bearer_id FROM bearer_keys WHERE key = ? LIMIT ?",
-        "SELECT id, person_id, name FROM bearers WHERE id IN (SELECT value FROM json_each(?)) AND type = ?"
-        " AND person_id IS NOT NULL",
+        "SELECT id, person_id, name, type FROM bearers"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND person_id IS NOT NULL",
         12,
     ),
 )
@@ -60,7 +63,7 @@ _LISTED = _Index(
     30,
     Keys(
         "SELECT person_id FROM known_keys WHERE key = ? LIMIT ?",
-        "SELECT id, id, name FROM people WHERE id IN (SELECT value FROM json_each(?)) AND type = ?",
+        "SELECT id, id, name, type FROM people WHERE id IN (SELECT value FROM json_each(?))",
         4,
     ),
 )
@@ -80,7 +83,7 @@ def ids_of(connection: sqlite3.Connection, typed: str) -> list[str]:
         return [row[0] for row in registered]
     for ways in ((_by_name, _by_words), (_by_form,)):
         met = {id for find in ways for id in find(connection, typed, _MET)}
-        found = {id for id in met if connection.execute(_QUOTED, [id]).fetchone()}
+        found = {row[0] for row in connection.execute(_QUOTED, [json.dumps(list(met))])} if met else set()
         if not found:
             listed = (find(connection, typed, _LISTED) for find in ways)
             found = met.union(next(filter(None, listed), ()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from quotetrack.assets import rows, words
-from quotetrack.records import OtherName, Person
+from quotetrack.records import Article, OtherName, Person, Quote, digest
 
 _ENDINGS = ("son", "sen", "ov", "enko", "ski", "ian", "ez", "er", "mann", "idze", "ic", "sson")
 _SLAVIC = {"slavic", "ukrainian"}
@@ -83,3 +83,35 @@ def cyrillic(name: str) -> str:
     for latin, written in _DIGRAPHS.items():
         letters = letters.replace(latin, written)
     return letters.translate(_LETTERS).title()
+
+
+def told(people: Sequence[Person], each: int, *, name: str = "told") -> Iterator[tuple[Article, list[Quote]]]:
+    """Yield articles that quote ``each`` of the people, under their own names."""
+    for start in range(0, len(people), each):
+        speakers = people[start : start + each]
+        words = [f"Words {at} of {name} {start}." for at in range(len(speakers))]
+        day = f"20{start % 20 + 5:02}-{start % 12 + 1:02}-{start % 28 + 1:02}"
+        article = Article(id=f"{name}-{start}", text=" ".join(words), published=day)
+        places = [article.text.index(said) for said in words]
+        yield (
+            article,
+            [
+                _quote(article, person, (place, place + len(said)), said)
+                for person, place, said in zip(speakers, places, words, strict=True)
+            ],
+        )
+
+
+def _quote(article: Article, person: Person, span: tuple[int, int], said: str) -> Quote:
+    return Quote(
+        article_id=article.id,
+        quote_id=digest(article.id, article.sha256, (span,)),
+        kind="direct",
+        text=said,
+        spans=(span,),
+        prefix="",
+        suffix="",
+        speaker=person.name,
+        speaker_type=person.type,
+        confidence=0.9,
+    )
