@@ -13,14 +13,24 @@ _APOSTROPHE = re.compile(rf"[{APOSTROPHES}]")
 _WORD = re.compile(r"[^\W_]+")
 
 
+class _Unmarked(dict[int, int | None]):
+    """Leaves marks out of a text that is translated; learns each character as it comes."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """Return ``text`` without case, diacritics and the width of its letters."""
     if text.isascii():
         return text.lower()
     # taken apart first, since 𝑨 has a case only as A, and again, since folding may put marks on letters
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", kept).translate(_PLAIN)
+    return unicodedata.normalize("NFC", decomposed.translate(_UNMARKED)).translate(_PLAIN)
 
 
 def name_words(name: str) -> list[str]:
