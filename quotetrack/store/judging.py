@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -54,6 +54,11 @@ def logged(connection: sqlite3.Connection) -> list[Logged]:
         if entry.undoes is not None and entry.number not in undone:
             undone.add(entry.undoes)
     return [Logged(judgement=entry, stands=entry.number not in undone) for entry in entries]
+
+
+def is_alias_of(judgement: Judgement, names: Iterable[str]) -> bool:
+    """Say whether a judgement gives somebody one of ``names``, however it is written."""
+    return judgement.kind == "alias" and slug(judgement.name or "") in set(map(slug, names))
 
 
 class Rulings:

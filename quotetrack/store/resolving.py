@@ -14,7 +14,7 @@ from quotetrack.people.offices import describe
 from quotetrack.records import Judgement, Person, PersonType, Whom
 from quotetrack.resolution.bearers import known_bearer
 from quotetrack.store.grouping import Groups
-from quotetrack.store.judging import Rulings
+from quotetrack.store.judging import Rulings, is_alias_of, logged
 from quotetrack.store.lists import forget_listed, key_anew, save_listed
 from quotetrack.store.placing import Placing
 
@@ -88,7 +88,16 @@ class Resolving:
     def follow(self, judgement: Judgement) -> None:
         """Resolve anew what a judgement of people, added to the log or undone, may change."""
         names = [judgement.name] if judgement.kind == "alias" and judgement.name else []
-        touched = {name for whom in (judgement.person, judgement.other) for name in self._bearers(whom)}
+        # a name that was somebody else's alias before is where that one put it
+        rivals = [
+            one.judgement for one in logged(self._connection) if names and is_alias_of(one.judgement, names)
+        ]
+        touched = {
+            name
+            for said in (judgement, *rivals)
+            for whom in (said.person, said.other)
+            for name in self._bearers(whom)
+        }
         self._placing = None
         self._again(touched | self._called((name, kind) for name in names for kind in _KINDS))
         self.placing.touched |= touched

@@ -400,3 +400,14 @@ def test_nobody_changes_what_was_said(timeline, database, sql):
     with closing(sqlite3.connect(database)) as db, pytest.raises(sqlite3.IntegrityError, match="only added"):
         db.execute(sql)
     assert len(timeline.log()) == 1
+
+
+def test_the_later_of_two_aliases_counts_and_the_first_again_once_it_is_undone(timeline):
+    first = say(timeline, "alias", person=whom(timeline, "Bela Lind"), name="Cleo Marr")
+    assert speakers(timeline)[ASKED] == "Bela Lind"
+    second = say(timeline, "alias", person=whom(timeline, "Ana Kosh"), name="cleo marr")
+    assert speakers(timeline)[ASKED] == "Ana Kosh"
+    take_back(timeline, second)
+    assert speakers(timeline)[ASKED] == "Bela Lind"
+    take_back(timeline, first)
+    assert speakers(timeline)[ASKED] == "Cleo Marr"
