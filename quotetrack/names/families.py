@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from quotetrack.names.given import NOTHING, Bond
-from quotetrack.names.likeness import EQUAL, SLIP, SPELLED, are_gender_forms, likeness
+from quotetrack.names.likeness import EQUAL, SLIP, SOUNDS, SPELLED, are_gender_forms, likeness
 from quotetrack.names.ordering import PARTICLES
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import skeleton
@@ -33,6 +33,9 @@ def family_bond(one: Words, other: Words) -> Bond:
         return NOTHING
     if len(one) != len(other) and _joined(one) == _joined(other):
         return Bond(EQUAL)  # DeSantis, De Santis
+    whole = "".join(map(latin, one)), "".join(map(latin, other))
+    if len(ours) != len(theirs) and min(map(len, whole)) > 6 and likeness(*whole) >= SOUNDS:
+        return Bond(SOUNDS, f"“{' '.join(one)}” and “{' '.join(other)}” are spellings of one surname")
     if len(ours) == len(theirs):
         return _word_by_word(ours, theirs)
     if _joined(ours) == _joined(theirs):

@@ -13,6 +13,7 @@ _WOMEN = frozenset(
     " mlle senora senorita signora senhora dona pani congresswoman businesswoman"
     " spokeswoman chairwoman".split()
 )
+_MUSICIANS, _TEACHERS = frozenset({"pandit", "ustad"}), frozenset({"sri", "swami", "guru", "acharya"})
 
 
 def contradict(one: PersonName, other: PersonName) -> bool:
@@ -33,3 +34,13 @@ def _by_title(name: PersonName) -> str:
 def _by_given(name: PersonName) -> str:
     known = gender(name.given[0]) if name.given else ""
     return known if known in {"m", "f"} else ""
+
+
+def titles_differ(one: PersonName, other: PersonName) -> bool:
+    """Say whether titles beside one name may be two people's: a wife's, or a musician's and a teacher's."""
+    if one.is_lone or other.is_lone:
+        return False
+    ours, theirs = ({latin(title) for title in name.honorifics} for name in (one, other))
+    if ("mrs" in ours) != ("mrs" in theirs):  # Mrs. John Smith is called by her husband's name
+        return {_by_given(one), _by_given(other)} <= {"", "m"}
+    return any(bool(x & _MUSICIANS) and bool(y & _TEACHERS) for x, y in ((ours, theirs), (theirs, ours)))

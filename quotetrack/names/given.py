@@ -10,7 +10,9 @@ from quotetrack.names.listed import forms, gender, is_given, short_for, translat
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import roughs, skeleton
 from quotetrack.names.syllables import agree, eastern, is_plain_pinyin
+from quotetrack.names.variants import told_apart
 
+_WOMAN = ("e", "a", "ia", "ie", "ina", "ine", "ette", "elle")  # Stefan, Stefanie
 INITIAL, SHORT, FORM, TRANSLATED, PARTLY = 0.75, 0.88, 0.93, 0.5, 0.45
 
 
@@ -28,6 +30,19 @@ NOTHING = Bond(0.0)
 @lru_cache(maxsize=131072)
 def given_bond(one: str, other: str) -> Bond:
     """Say how two given names hang together."""
+    if _are_marked_apart(one, other):
+        return Bond(0.0, f"“{one}” and “{other}” are different given names")
+    return _bond(one, other)
+
+
+def _are_marked_apart(one: str, other: str) -> bool:
+    """Say whether marks, or an o and a u, tell two names: Hùng, Hưng; Jörg, Jürg; Yoko, Yuko."""
+    a, b = latin(one), latin(other)
+    known = (a.endswith("ko") and b.endswith("ko")) or not (one.isascii() or other.isascii())
+    return (known and a != b and a.replace("o", "u") == b.replace("o", "u")) or told_apart(one, other)
+
+
+def _bond(one: str, other: str) -> Bond:
     if latin(one) == latin(other):
         return Bond(INITIAL if is_initial(one) or is_initial(other) else EQUAL)
     if is_initial(one) or is_initial(other):
@@ -72,7 +87,7 @@ def _ends_apart(one: str, other: str) -> bool:
 def _are_by_ending(one: str, other: str) -> bool:
     """Say whether the ending makes one name a man's and the other a woman's: René, Renée; Carl, Carla."""
     short, long = sorted((latin(one), latin(other)), key=len)
-    if long in {f"{short}e", f"{short}a", f"{short[:-1]}ie"}:
+    if long in {f"{short[:-1]}ie", *(f"{short}{end}" for end in _WOMAN)}:
         return True
     return {short, long} == {f"{short[:-1]}a", f"{short[:-1]}e"}
 

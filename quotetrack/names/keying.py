@@ -13,7 +13,7 @@ from quotetrack.names.likeness import halves
 from quotetrack.names.listed import is_common_family, spellings
 from quotetrack.names.matching import MOST
 from quotetrack.names.organizations import plain, read_organization
-from quotetrack.names.parsing import PersonName, parse
+from quotetrack.names.parsing import PersonName, joined, parse
 from quotetrack.names.romanising import is_initial, latin
 from quotetrack.names.skeletons import rough, roughs
 from quotetrack.names.syllables import eastern
@@ -63,7 +63,7 @@ def _read(name: str) -> _Read:
     )
     return _Read(
         parsed,
-        frozenset({WHOLE + _whole(name)} | turned),
+        frozenset({WHOLE + _whole(name), WHOLE + joined(parsed)} | turned),
         frozenset(_families(parsed)),
         frozenset().union(*map(initials, given)),
         frozenset().union(*map(roots, given)),
@@ -124,7 +124,7 @@ def _families(name: PersonName) -> set[str]:
     found = _keys_of((*words, *main_words(name.former), *beside))
     for part in (words, name.family):
         if len(part) > 1:
-            found.add(rough("".join(map(latin, part))))
+            found |= roughs("".join(map(latin, part)))
     return found - {""}
 
 

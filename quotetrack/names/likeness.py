@@ -9,7 +9,8 @@ from itertools import product
 from quotetrack.names.listed import cultures, is_common_family, spellings
 from quotetrack.names.romanising import is_abjad, is_cyrillic, latin
 from quotetrack.names.skeletons import is_slavic, rough, roughs, skeleton
-from quotetrack.names.syllables import agree
+from quotetrack.names.syllables import agree, is_syllabic
+from quotetrack.names.variants import are_by_akanye, by_ear, told_apart, with_umlauts
 
 EQUAL, SPELLED, SOUNDS, SLIP, APART = 1.0, 0.95, 0.85, 0.7, 0.0
 _LIKE_VOWELS = frozenset({"ei", "ou", "ae", "ie", "uo", "ea"})
@@ -32,28 +33,40 @@ def likeness(one: str, other: str) -> float:
     """Return 1 for one word, 0 for two; between them, how sure it is that one word is spelled in two ways."""
     a, b = latin(one), latin(other)
     if a == b:
-        return EQUAL if a else float(one == other)
-    if spellings(one) & spellings(other):
+        return float(not told_apart(one, other)) if a else float(one == other)
+    if spellings(one) & spellings(other) or with_umlauts(one) == with_umlauts(other):
         return SPELLED
     if are_gender_forms(one, other):
         return APART
-    if agree(one, other):
-        return SOUNDS
+    return SOUNDS if agree(one, other) else _by_spelling(one, other)
+
+
+def _by_spelling(one: str, other: str) -> float:
+    if "-" in one and "-" in other and all(is_syllabic([word], of="vietnamese") for word in (one, other)):
+        return APART  # Thị-Lan is not Thị-Loan
     if _same_skeleton(one, other):
         return SPELLED
     if is_abjad(one) != is_abjad(other) or _is_by_ear(one, other):
-        return SOUNDS if rough(one) == rough(other) and len(rough(one)) > 1 else APART
+        return SOUNDS if any(len(way) > 1 for way in roughs(one) & roughs(other)) else APART
     if is_common_family(one) and is_common_family(other):
         return APART
     return _by_sound(one, other)
 
 
 def _by_sound(one: str, other: str) -> float:
-    if roughs(one) & roughs(other) and not _are_marked(one, other):
+    ends = {latin(one)[-1:], latin(other)[-1:]}
+    if roughs(one) & roughs(other) and not _are_marked(one, other) and ends != {"a", "e"}:
         for x, y in product(_ways(one, other), _ways(other, one)):
-            if _vowels_agree(x, y) or (min(len(x), len(y)) > 4 and x == y):
+            if (
+                _vowels_agree(x, y)
+                or (is_slavic(x) and is_slavic(y) and are_by_akanye(x, y))
+                or (min(len(x), len(y)) > 4 and x == y)
+            ):
                 return SOUNDS
-    return SLIP if _is_slip(latin(one), latin(other)) and halves(one) & halves(other) else APART
+    marked = _are_marked(one, other)
+    return (
+        SLIP if not marked and _is_slip(latin(one), latin(other)) and halves(one) & halves(other) else APART
+    )
 
 
 def _are_marked(one: str, other: str) -> bool:
@@ -67,7 +80,7 @@ def _ways(word: str, other: str) -> set[str]:
     if "q" in latin(word) + latin(other):
         key = key.replace("k", "g")  # Qalibaf, Ghalibaf
     ways = {_CH.sub(way, key).replace("ts", "s").translate(_LIKE_CONSONANTS) for way in ("h", "s", "ch")}
-    return ways | {key, re.sub("av(?=[^aeiou])", "ov", key)}
+    return ways | set(map(skeleton, by_ear(word))) | {key, re.sub("av(?=[^aeiou])", "ov", key)}
 
 
 def _is_by_ear(one: str, other: str) -> bool:

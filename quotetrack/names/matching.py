@@ -7,6 +7,7 @@ from functools import lru_cache
 from quotetrack.names.aliases import also_known_as
 from quotetrack.names.organizations import match_organizations
 from quotetrack.names.people import match_people
+from quotetrack.names.variants import told_apart
 from quotetrack.names.verdicts import Match, same
 from quotetrack.names.words import name_words
 
@@ -26,7 +27,8 @@ def match(one: str, other: str, *, kind: str = "person") -> Match:
 def _match(one: str, other: str, kind: str) -> Match:
     # a comma turns the order: “Oliver, James” is James Oliver
     plainly = ("," in one) == ("," in other) and name_words(one)
-    if one.strip() == other.strip() or (plainly and plainly == name_words(other)):
+    alike = plainly and plainly == name_words(other) and not told_apart(one, other)
+    if one.strip() == other.strip() or alike:
         return same(1.0, "the names are the same")
     found = match_organizations(one, other) if kind == "organization" else match_people(one, other)
     known = also_known_as(one, kind)

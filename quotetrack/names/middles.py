@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quotetrack.names.given import FORM, INITIAL, NOTHING, Bond, given_bond
 from quotetrack.names.likeness import EQUAL, SOUNDS
+from quotetrack.names.listed import gender
 from quotetrack.names.ordering import is_patronymic
 from quotetrack.names.parsing import PersonName
 from quotetrack.names.romanising import is_initial, latin
@@ -35,7 +36,8 @@ def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
     if len(ours) != len(theirs):
         ours, theirs = _as_many(ours, theirs)
     ours, theirs = _syllables(ours, theirs), _syllables(theirs, ours)
-    if len(ours) == len(theirs) > 1 and all(map(is_initial, ours)) != all(map(is_initial, theirs)):
+    told = sum(is_initial(a) != is_initial(b) for a, b in zip(ours, theirs, strict=False))
+    if len(ours) == len(theirs) and told > 1:
         pairs = [given_bond(*pair) for pair in zip(ours, theirs, strict=True)]
         if all(bond.strength for bond in pairs):
             return Bond(INITIALS, f"“{' '.join(ours)}” and “{' '.join(theirs)}” have the same initials")
@@ -101,8 +103,8 @@ def middle_bond(one: str, other: str) -> Bond:
 def _second(ours: Words, theirs: Words) -> Bond | None:
     """Alexander Boris Johnson goes by Boris: one's first given name is a later one of the other."""
     for short, long in ((ours, theirs), (theirs, ours)):
-        if len(long) < 2 or is_initial(short[0]):
-            continue
+        if len(long) < 2 or is_initial(short[0]) or {gender(short[0]), gender(long[0])} == {"m", "f"}:
+            continue  # Maryam Nawaz is not Nawaz
         for place, word in enumerate(long[1:], 1):
             if given_bond(short[0], word).strength >= SOUNDS and not _clash(short[1:], long[place + 1 :]):
                 return Bond(SECOND, f"“{short[0]}” is the second given name")

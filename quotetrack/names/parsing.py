@@ -10,7 +10,9 @@ from functools import lru_cache
 from quotetrack.names.ordering import arrange
 from quotetrack.names.parting import by_letter, english_first
 from quotetrack.names.romanising import is_initial, latin
+from quotetrack.names.skeletons import skeleton
 from quotetrack.names.titles import is_titled, without_titles
+from quotetrack.names.variants import with_one_particle
 
 LONGEST = 160  # characters of a name that are read
 _MOST_WORDS = 12
@@ -124,7 +126,7 @@ class PersonName:
 @lru_cache(maxsize=131072)
 def parse(name: str) -> PersonName:
     """Return the parts of a person's name; characters after the first 160 are not read."""
-    text = _clean(name[: 4 * LONGEST])[:LONGEST]
+    text = with_one_particle(_clean(name[: 4 * LONGEST]))[:LONGEST]
     bare, nickname, former = _asides(text)
     bare, comma, suffix = _commas(bare)
     words = _split(bare)
@@ -209,3 +211,8 @@ def _suffix(words: list[str]) -> tuple[list[str], str]:
             break
         words = words[:-1]
     return words, suffix
+
+
+def joined(name: PersonName) -> str:
+    """Return the skeleton of a whole name, however it is parted: Venkata Raghavan, Venkataraghavan."""
+    return skeleton("".join(map(latin, name.words)))

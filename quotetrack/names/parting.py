@@ -34,7 +34,9 @@ def _are_initials(word: str) -> bool:
     letters = latin(word)
     if not (word.isupper() and word.isalpha() and 1 < len(word) < 4) or cultures(word):
         return False
-    return len(word) == 2 or not set(letters) & _VOWELS
+    if len(word) == 2 or not set(letters) & _VOWELS:
+        return True
+    return letters[0] in _VOWELS and not set(letters[1:]) & _VOWELS and not is_given(word)  # APJ
 
 
 def english_first(words: list[str]) -> tuple[list[str], str]:

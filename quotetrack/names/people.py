@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotetrack.names.commonness import is_rare_family, is_top_name
 from quotetrack.names.families import PART, family_bond, main_words
-from quotetrack.names.gendered import contradict
+from quotetrack.names.gendered import contradict, titles_differ
 from quotetrack.names.given import INITIAL, NOTHING, Bond
 from quotetrack.names.likeness import SOUNDS, SPELLED, likeness
 from quotetrack.names.listed import (
@@ -19,9 +19,10 @@ from quotetrack.names.listed import (
 )
 from quotetrack.names.middles import givens_bond
 from quotetrack.names.ordering import PARTICLES
-from quotetrack.names.parsing import PersonName, parse
+from quotetrack.names.parsing import PersonName, joined, parse
 from quotetrack.names.romanising import latin
 from quotetrack.names.skeletons import rough
+from quotetrack.names.variants import told_apart
 from quotetrack.names.verdicts import Match, different, same, unsure
 from quotetrack.names.weighing import COMMON, RARE, Bearing, weigh
 
@@ -43,6 +44,8 @@ def match_people(one: str, other: str) -> Match:
     found = _by_names(a, b)
     if found.verdict == "same" and _is_one_numbered(a, b):
         return unsure(0.5, *found.evidence, f"only one of them is “{a.suffix or b.suffix}”")
+    if found.verdict == "same" and titles_differ(a, b):
+        return unsure(0.4, *found.evidence, "their titles may tell two people")
     return found
 
 
@@ -59,10 +62,32 @@ def _by_names(a: PersonName, b: PersonName) -> Match:
     if a.is_lone or b.is_lone:
         return _lone(a, b) if a.is_lone else _lone(b, a)
     found = _full(a, b)
-    if found.verdict == "same" or not _may_turn(a, b):
+    if found.verdict == "same":
+        return found
+    if joined(a) == joined(b) and len(a.words) != len(b.words) and _are_long(a, b):
+        return same(0.85, "the names are parted in two ways")
+    if _is_reversed(a, b):
+        return same(0.85, "in one of them the surname stands first")
+    if not _may_turn(a, b):
         return found
     turned = ((_family_first(a), b), (a, _family_first(b)), (_family_last(a), b), (a, _family_last(b)))
     return max(found, *(_other_order(x, y) for x, y in turned), key=lambda match: match.score)
+
+
+def _are_long(one: PersonName, other: PersonName) -> bool:
+    """Say whether names are so long that it tells nothing where their words part; numbers are told apart."""
+    numbered = any(set(latin(word)) <= set("ivx") for name in (one, other) for word in name.words)
+    return len(joined(one)) > 11 and not numbered
+
+
+def _is_reversed(one: PersonName, other: PersonName) -> bool:
+    """Say whether a Vietnamese name stands in the order of the West: Viet Thanh Nguyen."""
+    if len(one.parts) < 3 or one.joined or other.joined or told_apart(one.text, other.text):
+        return False
+    if not all("vietnamese" in cultures(name.family[-1]) for name in (one, other)):
+        return False
+    first, second = ([latin(part) for part in name.text.replace("-", " ").split()] for name in (one, other))
+    return first == second[::-1]
 
 
 def _suffixes(one: PersonName, other: PersonName) -> Match | None:
@@ -144,7 +169,7 @@ def _surnames(one: PersonName, other: PersonName) -> Bond:
 
 def _of_mother(double: PersonName, single: PersonName, bond: Bond) -> Bond:
     """Spanish papers leave the mother's surname out, and Portuguese ones the first of the two."""
-    if family_bond(double.family[:1], single.family).strength >= SOUNDS:
+    if family_bond(main_words(double.family)[:1], single.family).strength >= SOUNDS:
         return Bond(FIRST_OF_TWO, bond.why)
     if any("portuguese" in cultures(word) for word in main_words(double.family)):
         return Bond(FIRST_OF_TWO, bond.why)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from quotetrack.names.romanising import is_abjad, latin
+from quotetrack.names.variants import by_ear
 from quotetrack.names.words import APOSTROPHES
 
 _ARTICLE = re.compile(
@@ -17,8 +18,10 @@ _AFTER_ABJAD = re.compile(r"(?<=.)[aeiouyw]")
 _RULES = [
     (holds, re.compile(pattern or holds), written)
     for holds, pattern, written in (
+        ("tx", "", "ch"),  # Urrutikoetxea
         ("x", "(?<=[aeou])x|x(?!i)", "ks"),
         ("s", "schtsch|shch|stsch|szcz", "sh"),  # Juschtschenko, Yushchenko
+        ("gue", "gue(?=[a-z])", "ge"),  # Gueorgui
         ("tsch", "", "ch"),
         ("tz", "", "ts"),
         ("tch", "", "ch"),
@@ -83,7 +86,10 @@ _BELARUSIAN = [
     (re.compile("dz(?=i)"), "d"),
     (re.compile("(?<=[aou])u(?=sk)"), "v"),
 ]
-_ABJAD = [(re.compile(pattern), written) for pattern, written in (("[gk]h|q", "h"), ("sh", "s"), ("^w", "v"))]
+_ABJAD = [
+    (re.compile(pattern), written)
+    for pattern, written in (("dh", "z"), ("sh", "s"), ("[gk]h|q", "h"), ("^w", "v"))
+]
 _VOWELS = re.compile(r"(?<=.)[aeiou]+")
 _SOUNDS = str.maketrans("gdbvzh", "ktpfsk")
 
@@ -140,10 +146,15 @@ def rough(word: str) -> str:
 
 @lru_cache(maxsize=131072)
 def roughs(word: str) -> frozenset[str]:
-    """Return the consonants of a word, also as the French would mean them, whose ch is a sh."""
-    if "ch" not in skeleton(word):
-        return frozenset({rough(word)})
-    return frozenset({rough(word), rough(skeleton(word).replace("ch", "sh"))})
+    """Return the consonants of a word, also as other languages write or leave out its sounds."""
+    own = rough(word)
+    if is_abjad(word):
+        ways = {own, own.replace("k", ""), own.replace("j", "s")}
+        return frozenset(ways | {f"a{way}" for way in ways if len(way) > 1 and way[0] != "a"}) - {""}
+    found = {own, *map(rough, by_ear(word))}
+    if "ch" in skeleton(word):  # the French mean a sh
+        found.add(rough(skeleton(word).replace("ch", "sh")))
+    return frozenset(found)
 
 
 def is_slavic(word: str) -> bool:

@@ -10,7 +10,13 @@ from pathlib import Path
 from quotetrack.names import Match, match
 
 FOLDER = Path(__file__).parent
-FILES = (FOLDER / "pairs.tsv", FOLDER / "more_pairs.tsv", FOLDER / "far_pairs.tsv")
+FILES = (
+    FOLDER / "pairs.tsv",
+    FOLDER / "more_pairs.tsv",
+    FOLDER / "far_pairs.tsv",
+    FOLDER / "near_pairs.tsv",
+    FOLDER / "wide_pairs.tsv",
+)
 
 
 @dataclass(frozen=True)
