@@ -9,7 +9,7 @@ from quotetrack import queries
 from quotetrack.cli._asking import counted, reading
 from quotetrack.cli._output import remark, writing
 from quotetrack.cli._screen import plain
-from quotetrack.errors import DroppedField, StoreError
+from quotetrack.errors import DroppedField
 from quotetrack.people.formats import read_people, write_csv, write_popolo
 from quotetrack.records import Person
 
@@ -37,7 +37,10 @@ def _people(path: Path) -> Iterator[Person]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read: {error.strerror}") from error
+        typer.secho(
+            f"error: {plain(str(path))}: cannot be read: {error.strerror}", fg=typer.colors.YELLOW, err=True
+        )
+        return
     for found in read_people(str(path), raw):
         if isinstance(found, Person):
             yield found.model_copy(update={"source": path.name})

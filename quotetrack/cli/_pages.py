@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from quotetrack.cli._asking import counted
 from quotetrack.cli._screen import plain, styled, terminal_width, width, wrap
 from quotetrack.queries import Counted, PersonPage, Spoken
 from quotetrack.records import Role
@@ -31,7 +32,7 @@ def _facts(page: PersonPage) -> Iterator[tuple[str, Sequence[str]]]:
         yield "also", [", ".join(one.name for one in known.other_names)] if known.other_names else []
         yield "roles", [_role(one) for one in known.roles]
     span = f", {who.first} to {who.last}" if who.first else ""
-    yield "quotes", [f"{who.quotes:,}{span}, in {_many(who.outlets, 'outlet')}"]
+    yield "quotes", [f"{who.quotes:,}{span}, in {counted(who.outlets, 'outlet')}"]
     yield "names seen", [_listed(page.names)]
     yield "called", [_listed(page.called)]
     yield "words", [_listed(page.topics)]
@@ -52,7 +53,7 @@ def chart(months: Sequence[Counted]) -> Iterator[str]:
         for month in shown
     )
     yield "".join(bars)
-    yield f"{shown[0]} to {shown[-1]}, at most {_many(most, 'quote')} a month"
+    yield f"{shown[0]} to {shown[-1]}, at most {counted(most, 'quote')} a month"
 
 
 def _between(first: str, last: str) -> Iterator[str]:
@@ -75,9 +76,9 @@ def _labelled(label: str, texts: Sequence[str]) -> Iterator[str]:
         yield styled(head + " " * (_LABEL - width(head)), "dim") + line
 
 
-def _listed(counted: Sequence[Counted]) -> str:
-    more = f" and {len(counted) - _NAMES:,} more" if len(counted) > _NAMES else ""
-    return ", ".join(f"{one.name or 'unknown'} ({one.count:,})" for one in counted[:_NAMES]) + more
+def _listed(found: Sequence[Counted]) -> str:
+    more = f" and {len(found) - _NAMES:,} more" if len(found) > _NAMES else ""
+    return ", ".join(f"{one.name or 'unknown'} ({one.count:,})" for one in found[:_NAMES]) + more
 
 
 def _role(role: Role) -> str:
@@ -88,8 +89,6 @@ def _role(role: Role) -> str:
 
 def _reason(one: Spoken) -> str:
     role = f", “{one.role}”" if one.role else ""
-    return f"{one.name}{role} ({_many(one.articles, 'article')}, {one.score:.0%}): {'; '.join(one.evidence)}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
+    return (
+        f"{one.name}{role} ({counted(one.articles, 'article')}, {one.score:.0%}): {'; '.join(one.evidence)}"
+    )

@@ -119,6 +119,8 @@ class Judges:
         """Refuse what cannot take effect, and say why."""
         if made.person is None or made.other is None:
             return
+        if made.kind == "same" and made.person.id == made.other.id:
+            raise BadQuery(f"{made.person.name} and {made.other.name} are one person already")
         homes = [self._people(whom) for whom in (made.person, made.other)]
         names = f"{made.person.name} and {made.other.name}"
         if made.kind == "same" and homes[0] and homes[1] and homes[0] != homes[1]:

@@ -176,10 +176,6 @@ class Store:
                 raise
             self._connection.commit()
 
-    def _all(self, sql: str, given: Any = ()) -> list[Any]:
-        with explained(self.path):
-            return self._connection.execute(sql, given).fetchall()
-
     def _one(self, sql: str, given: Any = ()) -> Any:
         with explained(self.path):
             return self._connection.execute(sql, given).fetchone()
