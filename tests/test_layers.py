@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 EVERYTHING = {
     *("errors", "records", "discover", "assets", "fetch", "sources", "exports", "attribution"),
-    *("names", "people", "resolution"),
+    *("names", "people", "resolution", "words", "statements", "checking"),
     *("pipeline", "extraction", "store", "queries", "evaluation", "ingest"),
 }
 MAY_IMPORT: dict[str, set[str]] = {
@@ -26,13 +26,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"records", "errors", "discover"},
     "exports": {"records", "errors", "discover"},
     "names": {"assets", "errors"},
+    "words": {"assets", "errors"},
+    "statements": {"words", "records", "assets", "errors"},
+    "checking": {"words", "records", "errors"},
     "people": {"records", "errors", "assets", "discover", "names", "exports"},
-    "resolution": {"records", "errors", "names", "people"},
+    "resolution": {"records", "errors", "names", "people", "words"},
     "attribution": {"assets", "errors", "names", "people", "records"},
     "pipeline": {"attribution", "people", "assets", "errors", "discover"},
     "extraction": {"pipeline", "records", "errors", "assets"},
-    "store": {"records", "errors", "names", "people", "resolution"},
-    "queries": {"store", "records", "errors", "assets", "names", "people", "resolution"},
+    "store": {"records", "errors", "names", "people", "resolution", "words", "statements"},
+    "queries": {
+        *("store", "records", "errors", "assets", "names", "people", "resolution"),
+        *("words", "statements", "checking"),
+    },
     "evaluation": {"records", "errors"},
     "ingest": {"sources", "fetch", "extraction", "store", "records", "errors"},
     "cli": EVERYTHING,
@@ -52,6 +58,9 @@ ANSWERS = {
     "names",
     "people",
     "resolution",
+    "words",
+    "statements",
+    "checking",
     "__init__",
     "__main__",
 }
