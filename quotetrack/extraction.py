@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import quotetrack.pipeline  # noqa: F401  an import from a checkout has no entry point that registers
-from quotetrack.records import Article, Quote, digest
+from quotetrack.records import Article, Quote, digest, is_recycled
 
 _BATCH = 32
 # spaCy refuses longer texts for fear of its parser's memory; ours reads frames, never the whole text
@@ -64,6 +64,7 @@ def _record(article: Article, quote: dict[str, Any]) -> Quote:
     return Quote.model_validate(
         {
             **quote,
+            "recycled": is_recycled(quote["said_end"], article.published),
             "article_id": article.id,
             "quote_id": digest(article.id, article.sha256, spans),
             "published": article.published,

@@ -12,7 +12,9 @@ Kind = Literal["direct", "mixed", "block", "turn", "post", "indirect"]
 SpeakerType = Literal["person", "organization", "unnamed"]
 PersonType = Literal["person", "organization"]
 JudgementKind = Literal["same", "different", "alias", "rename", "speaker", "not_quote", "confirmed", "undo"]
+DayIs = Literal["said", "published"]
 Span = tuple[int, int]
+RECYCLED_AFTER = 30  # days from the saying to the printing, by which a quote is not of the news any more
 
 
 def digest(*parts: object, size: int = 8) -> str:
@@ -20,6 +22,14 @@ def digest(*parts: object, size: int = 8) -> str:
     return hashlib.blake2b(
         "\0".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size
     ).hexdigest()
+
+
+def is_recycled(said_end: str | None, published: str | None) -> bool:
+    """Say whether a quote was said long before its publication: ``said_end`` is the day after it was said."""
+    if said_end is None or published is None:
+        return False
+    waited = datetime.fromisoformat(published).date() - date.fromisoformat(said_end)
+    return waited.days >= RECYCLED_AFTER
 
 
 class Record(BaseModel):
@@ -96,7 +106,8 @@ class Quote(Record):
     printed: ``a farmer from Iowa``; None for organisations, and where nothing tells. ``frame`` is the
     reporter's text of the sentence or sentences the quote stands in, each span shown as ``“…”``.
     ``confidence`` is the probability, 0 to 1, that the speaker is right; ``reason`` says in a few words why
-    this speaker.
+    this speaker. It was said from ``said_start`` up to, not with, ``said_end``; an old quote run again
+    is ``recycled``.
     """
 
     article_id: str
@@ -121,6 +132,7 @@ class Quote(Record):
     said_start: date | None = None
     said_end: date | None = None
     said_evidence: str | None = None
+    recycled: bool = False
     topics: tuple[str, ...] = ()
     frame: str = ""
     reason: str = ""
@@ -134,13 +146,17 @@ class Quote(Record):
 class StoredQuote(Quote):
     """A quote as the timeline lists it: under its person's name, with its article's title, url, publisher.
 
-    ``status`` is what a user said of it: ``confirmed``, ``corrected``, or None for nothing.
+    It is listed on ``day``, the first on which it may have been said, else that of publication: ``day_is``
+    tells. ``status`` is what a user said of it: ``confirmed``, ``corrected``, or None.
     """
 
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
     status: str | None = None
+    day: str | None = None
+    day_is: DayIs | None = None
+    statement_id: str | None = None
 
 
 class OtherName(Record):

@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": {"assets", "errors"},
     "words": {"assets", "errors"},
     "statements": {"words", "records", "assets", "errors"},
-    "checking": {"words", "records", "errors"},
+    "checking": {"words", "records", "errors", "assets"},
     "people": {"records", "errors", "assets", "discover", "names", "exports"},
     "resolution": {"records", "errors", "names", "people", "words"},
     "attribution": {"assets", "errors", "names", "people", "records"},
@@ -215,7 +215,7 @@ def test_files_and_functions_stay_small(path):
         node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     long = [node.name for node in functions if node.end_lineno - node.lineno >= 40]
-    if path.name == "migrations.py":
+    if path.parent.name == "migrations":
         long = []  # a migration is a list: a table's columns stand together, however many
     assert lines <= 250
     assert long == []

@@ -1,10 +1,11 @@
 """How one thing looks with everything known of it: a name and a value a line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 
 from quotetrack.cli._context import context
 from quotetrack.cli._screen import plain, styled, terminal_width, wrap
+from quotetrack.cli._statements import report_lines
+from quotetrack.exports import days
 from quotetrack.queries import Shown, Stats
 from quotetrack.records import StoredQuote
 
@@ -20,6 +21,7 @@ def shown_lines(all_shown: Iterable[Shown]) -> Iterator[str]:
         yield from _facts(shown_cells(shown))
         yield ""
         yield from context(shown.quote, shown.article.text)
+        yield from report_lines(shown)
 
 
 def shown_cells(shown: Shown) -> dict[str, object]:
@@ -40,6 +42,7 @@ def shown_cells(shown: Shown) -> dict[str, object]:
         "kind": quote.kind,
         "published": quote.published or "no date",
         "said": _said(quote),
+        "recycled": "an old quote, run again" if quote.recycled else None,
         "topics": ", ".join(quote.topics) or None,
         "title": article.title,
         "publisher": article.publisher,
@@ -56,9 +59,8 @@ def shown_cells(shown: Shown) -> dict[str, object]:
 def _said(quote: StoredQuote) -> str | None:
     if not quote.said_start or not quote.said_end:
         return None
-    last = quote.said_end - timedelta(days=1)  # the interval is half open
-    days = str(last) if last == quote.said_start else f"{quote.said_start} to {last}"
-    return f"{days}, by “{quote.said_evidence}”" if quote.said_evidence else days
+    told = days(quote.said_start, quote.said_end)
+    return f"{told}, by “{quote.said_evidence}”" if quote.said_evidence else told
 
 
 def stats_lines(all_stats: Iterable[Stats]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from quotetrack.cli._screen import terminal_width
 from quotetrack.cli._table import GAP, Cell, Column, Text, fitted, lines
+from quotetrack.exports import when
 from quotetrack.queries import PersonSummary
 from quotetrack.records import StoredQuote
 
@@ -28,7 +29,8 @@ def quote_lines(quotes: Iterable[StoredQuote]) -> Iterator[str]:
 def quote_cells(quote: StoredQuote) -> dict[str, object]:
     """Return what a plain table shows of a quote."""
     return {
-        "date": (quote.published or "")[:10],
+        "date": when(quote) if quote.day else "",
+        "is": quote.day_is or "",
         "speaker": quote.speaker or quote.speaker_mention,
         "quote": quote.text,
         "publisher": quote.publisher,
@@ -78,9 +80,11 @@ def _quote_row(quote: StoredQuote) -> list[Cell]:
     doubt = (
         [Text(f"{quote.confidence:.0%} sure", "dim")] if quote.confidence < _SURE and quote.speaker else []
     )
+    which = [Text(quote.day_is, "dim")] if quote.day_is else []
+    again = [Text("recycled")] if quote.recycled else []
     return [
-        [Text((quote.published or "no date")[:SHORT_ID]), Text(quote.quote_id[:SHORT_ID], "dim")],
+        [Text(when(quote)), *which, Text(quote.quote_id[:SHORT_ID], "dim")],
         [speaker(quote), *doubt],
         [Text(quote.shown)],
-        [Text(source(quote), "dim")],
+        [Text(source(quote), "dim"), *again],
     ]

@@ -5,8 +5,9 @@ from types import ModuleType
 from quotetrack.discover import modules
 from quotetrack.errors import UnknownName
 from quotetrack.exports._rows import write_delimited, write_json, write_lines
+from quotetrack.exports._when import days, when
 
-__all__ = ["exporter", "formats", "write_delimited", "write_json", "write_lines"]
+__all__ = ["days", "exporter", "formats", "when", "write_delimited", "write_json", "write_lines"]
 
 
 def formats() -> dict[str, ModuleType]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TextIO
 
+from quotetrack.exports._when import when
 from quotetrack.records import StoredQuote
 
 NAME = "markdown"
@@ -22,8 +23,8 @@ def write(quotes: Iterable[StoredQuote], out: TextIO, *, raw: bool = False) -> N
     numbers: dict[str, int] = {}
     sources: list[str] = []
     out.write("# Quotes\n")
-    for day, said in groupby(quotes, key=lambda quote: (quote.published or "")[:10]):
-        out.write(f"\n## {_line(day) or 'Without a date'}\n")
+    for day, said in groupby(quotes, key=_heading):
+        out.write(f"\n## {day}\n")
         for quote in said:
             if quote.article_id not in numbers:
                 numbers[quote.article_id] = len(numbers) + 1
@@ -32,6 +33,11 @@ def write(quotes: Iterable[StoredQuote], out: TextIO, *, raw: bool = False) -> N
     if sources:
         out.write("\n## Sources\n\n")
         out.writelines(f"{number}. {source}\n" for number, source in enumerate(sources, 1))
+
+
+def _heading(quote: StoredQuote) -> str:
+    """Return the day, month or year, and what happened on it."""
+    return f"{quote.day_is.capitalize()} {when(quote)}" if quote.day_is else "Without a date"
 
 
 def _quote(quote: StoredQuote, number: int, *, raw: bool) -> str:

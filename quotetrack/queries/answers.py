@@ -1,5 +1,6 @@
 """What the timeline answers, besides quotes; all of it immutable."""
 
+from datetime import date
 from typing import Literal
 
 from quotetrack.records import Article, Person, Record, StoredQuote
@@ -40,8 +41,49 @@ class Spoken(Record):
     evidence: tuple[str, ...]
 
 
+class Reported(Record):
+    """A quote as the report of a statement; ``why`` says in a few words what joins it to the others."""
+
+    quote_id: str
+    article_id: str
+    publisher: str | None
+    published: str | None
+    title: str | None
+    url: str | None
+    text: str
+    why: str | None = None
+
+
+class Statement(Record):
+    """Something said once: by whom, from which day to, not with, which, and every quote that reports it.
+
+    ``text`` is the fullest wording that was printed; ``first_reported`` the day, and ``first_publisher`` the
+    outlet, of the first quote; ``outlets`` counts different ones.
+    """
+
+    statement_id: str
+    person: str
+    person_id: str
+    said_start: date | None
+    said_end: date | None
+    first_reported: str | None
+    first_publisher: str | None
+    outlets: int
+    text: str
+    quotes: tuple[Reported, ...]
+
+
+class Retold(Reported):
+    """A quote beside the fullest wording: ``diff`` tells word by word what it cut or changed, if anything."""
+
+    diff: str | None = None
+
+
 class Shown(Record):
-    """One quote in its article: which version of the text, of how many; and why the speaker is who it is."""
+    """One quote in its article: which version of the text, of how many; and why the speaker is who it is.
+
+    ``statement`` is the saying that it reports, and ``reports`` are all quotes of it, this one too.
+    """
 
     quote: StoredQuote
     article: Article
@@ -50,6 +92,8 @@ class Shown(Record):
     versions: int
     is_current: bool
     taken_for: Spoken | None = None
+    statement: Statement | None = None
+    reports: tuple[Retold, ...] = ()
 
 
 class Stats(Record):

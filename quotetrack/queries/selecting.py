@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from quotetrack.queries.filters import Filters, bindable, match_expression
@@ -15,34 +16,47 @@ _NAMED = {
 }
 COLUMNS = ", ".join(
     [
-        *(f"{_NAMED.get(name, f'q.{name}')} AS {name}" for name in ("id", "day", *QUOTE_COLUMNS)),
+        *(f"{_NAMED.get(name, f'q.{name}')} AS {name}" for name in ("id", *QUOTE_COLUMNS)),
         *("a.title", "a.url", "a.publisher"),
     ]
 )
 # by day, then as the articles came in, then as they stand in the article; what has no day comes last
 ORDER = "ORDER BY q.day NULLS LAST, q.published, q.article_id, q.position"
 
+_WIDEST = timedelta(days=366)  # nothing that is known of a saying is wider than a year
+_FIRST_YEARS = "0003"  # before that there may be no day a year earlier
+
 Condition = tuple[str, list[Any]]
 
 
-def select(filters: Filters, people: Sequence[str] | None) -> Condition:
-    """Return the query for the quotes that ``filters`` ask for; ``people`` are the ids of its person."""
-    where, given = conditions(filters, people, dated=filters.is_dated)
-    sql = f"SELECT {COLUMNS} {FROM} WHERE {where} {ORDER}"
-    return (f"{sql} LIMIT ?", [*given, filters.limit]) if filters.limit is not None else (sql, given)
+def select(filters: Filters, people: Sequence[str] | None, columns: str = COLUMNS) -> list[Condition]:
+    """Return the queries that give, one after the other, the quotes that ``filters`` ask for by day.
+
+    ``people`` are the ids of its person.
+    """
+    asked = [conditions(filters, people, days) for days in _ranges(filters)]
+    limit = "" if filters.limit is None else f" LIMIT {filters.limit:d}"
+    return [(f"SELECT {columns} {FROM} WHERE {where} {ORDER}{limit}", given) for where, given in asked]
 
 
-def count(filters: Filters, people: Sequence[str] | None, *, by_day: bool = False) -> Condition:
-    """Return the query for how many quotes answer, by day or those without one."""
-    where, given = conditions(filters, people, dated=by_day and filters.is_dated)
-    if by_day:
-        per_day = "GROUP BY q.day ORDER BY q.day NULLS LAST"
-        return f"SELECT q.day, count(*) AS count FROM quotes q WHERE {where} {per_day}", given
-    return f"SELECT count(*) AS count FROM quotes q WHERE {where} AND q.day IS NULL", given
+def count(filters: Filters, people: Sequence[str] | None) -> list[Condition]:
+    """Return the queries for how many quotes answer, by day, in order."""
+    per_day = "GROUP BY q.day ORDER BY q.day NULLS LAST"
+    asked = [conditions(filters, people, days) for days in _ranges(filters)]
+    return [
+        (f"SELECT q.day, count(*) AS count FROM quotes q WHERE {where} {per_day}", given)
+        for where, given in asked
+    ]
 
 
-def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -> Condition:
-    """Return the WHERE clause; the days are left out of it unless ``dated``."""
+def count_undated(filters: Filters, people: Sequence[str] | None) -> Condition:
+    """Return the query for how many quotes answer to all but the days, and have none."""
+    where, given = conditions(filters, people, ("q.day IS NULL", []))
+    return f"SELECT count(*) AS count FROM quotes q WHERE {where}", given
+
+
+def conditions(filters: Filters, people: Sequence[str] | None, days: Condition) -> Condition:
+    """Return the WHERE clause; its days are ``days``."""
     current = "q.is_current = 1" if filters.versions == "current" else "q.status IS NOT 'rejected'"
     parts: list[Condition] = [(current, [])]
     if people is not None:
@@ -57,13 +71,28 @@ def conditions(filters: Filters, people: Sequence[str] | None, *, dated: bool) -
     for clause, value in (
         ("q.kind = ?", filters.kind),
         ("q.confidence >= ?", filters.min_confidence or None),
-        ("q.day >= ?", filters.first_day if dated else None),
-        ("q.day <= ?", filters.last_day if dated else None),
     ):
         if value is not None:
             parts.append((clause, [value]))
-    where = " AND ".join(clause for clause, _ in parts)
+    parts.append(days)
+    where = " AND ".join(clause for clause, _ in parts if clause)
     return where, [value for _, values in parts for value in values]
+
+
+def _ranges(filters: Filters) -> list[Condition]:
+    """Return the conditions for the days asked for, in the order in which their quotes are listed.
+
+    A quote of which only the month or year is known answers to every day of it. These are few and have an
+    index of their own, so that the others are found by their first day alone.
+    """
+    since, until = filters.first_day, filters.last_day
+    within = [(f"q.day {sign} ?", day) for sign, day in ((">=", since), ("<=", until)) if day]
+    ranges: list[Condition] = [(" AND ".join(clause for clause, _ in within), [day for _, day in within])]
+    if since:
+        earliest = (date.fromisoformat(since) - _WIDEST).isoformat() if since > _FIRST_YEARS else ""
+        begun = "q.last_day > q.day AND q.day >= ? AND q.day < ? AND q.last_day >= ?"
+        ranges.insert(0, (begun, [earliest, since, since]))
+    return ranges
 
 
 def _source(source: str) -> Condition:

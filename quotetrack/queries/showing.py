@@ -4,9 +4,10 @@ import json
 import sqlite3
 
 from quotetrack.errors import UnknownName
-from quotetrack.queries.answers import Shown, Spoken
+from quotetrack.queries.answers import Shown, Spoken, Statement
 from quotetrack.queries.filters import bindable
 from quotetrack.queries.selecting import COLUMNS, FROM
+from quotetrack.queries.statements import found_statements, retold
 from quotetrack.records import Article
 from quotetrack.store import stored_quote
 
@@ -31,7 +32,10 @@ def shown(connection: sqlite3.Connection, typed: str) -> Shown:
     """Return the quote whose id begins with ``typed``; raise UnknownName where that is none, or several."""
     row = connection.execute(_SHOWN, [_full_id(connection, typed)]).fetchone()
     article = {name: row[f"article_{name}"] for name in (*_ARTICLE, "text")}
+    statement = _statement(connection, row["statement_id"])
     return Shown.model_construct(
+        statement=statement,
+        reports=retold(statement) if statement else (),
         quote=stored_quote(row),
         article=Article.model_construct(id=row["article_id"], **article),
         sha256=row["sha256"],
@@ -40,6 +44,10 @@ def shown(connection: sqlite3.Connection, typed: str) -> Shown:
         is_current=bool(row["is_current"]),
         taken_for=_taken_for(connection, row["appearance"]),
     )
+
+
+def _statement(connection: sqlite3.Connection, id: str | None) -> Statement | None:
+    return found_statements(connection, [id])[id] if id else None
 
 
 def _taken_for(connection: sqlite3.Connection, appearance: int | None) -> Spoken | None:

@@ -1,16 +1,27 @@
 """The timeline: an open database that answers questions with records."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby, islice
 from typing import Any
 
 from quotetrack.queries import people, selecting
-from quotetrack.queries.answers import Day, Matched, PersonPage, PersonSummary, Shown, Stats, Suggestion
+from quotetrack.queries.answers import (
+    Day,
+    Matched,
+    PersonPage,
+    PersonSummary,
+    Shown,
+    Statement,
+    Stats,
+    Suggestion,
+)
 from quotetrack.queries.counting import stats
 from quotetrack.queries.filters import Filters
+from quotetrack.queries.selecting import Condition
 from quotetrack.queries.showing import shown
 from quotetrack.records import Article, Person, PersonType, StoredQuote
-from quotetrack.store import Store, day, explained, stored_quote
+from quotetrack.store import Store, explained, stored_quote
 
 _EVERYTHING = Filters()
 
@@ -20,14 +31,27 @@ class Timeline(Store):
 
     def quotes(self, filters: Filters = _EVERYTHING) -> Iterator[StoredQuote]:
         """Return the quotes that ``filters`` ask for, by day; raise UnknownName or AmbiguousName."""
-        sql, given = selecting.select(filters, self._people(filters))
-        return self._stream(sql, given)
+        return islice(self._stream(selecting.select(filters, self._people(filters))), filters.limit)
+
+    def statements(self, filters: Filters = _EVERYTHING, *, min_outlets: int = 1) -> Iterator[Statement]:
+        """Return the statements that such quotes report, by day, in at least so many outlets.
+
+        Raises UnknownName or AmbiguousName.
+        """
+        from quotetrack.queries.statements import statements
+
+        # the limit is of statements: how many quotes those have is not known beforehand
+        quotes = replace(filters, limit=None)
+        queries = selecting.select(quotes, self._people(filters), "q.statement_id")
+        with explained(self.path):
+            found = statements(self._connection, queries, min_outlets=min_outlets)
+            yield from islice(found, filters.limit)
 
     def timeline(self, filters: Filters = _EVERYTHING) -> Iterator[Day]:
         """Return the days that have such quotes, each with its count and the quotes within the limit."""
-        groups = groupby(self.quotes(filters), key=lambda quote: day(quote.published))
+        groups = groupby(self.quotes(filters), key=lambda quote: quote.day)
         nearest = next(groups, None)
-        for row in self._count(filters, by_day=True):
+        for row in self._rows(selecting.count(filters, self._people(filters))):
             quotes: tuple[StoredQuote, ...] = ()
             if nearest and nearest[0] == row["day"]:
                 quotes = tuple(nearest[1])
@@ -36,7 +60,8 @@ class Timeline(Store):
 
     def undated(self, filters: Filters) -> int:
         """Return how many quotes answer to everything but the days, and have none."""
-        return int(self._count(filters, by_day=False)[0]["count"])
+        (row,) = self._rows([selecting.count_undated(filters, self._people(filters))])
+        return int(row["count"])
 
     def called(self, name: str, *, min_confidence: float = 0.0) -> list[PersonSummary]:
         """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
@@ -131,12 +156,12 @@ class Timeline(Store):
     def _people(self, filters: Filters) -> list[str] | None:
         return None if filters.person is None else [self.one(filters.person, quoted=True)]
 
-    def _stream(self, sql: str, given: list[Any]) -> Iterator[StoredQuote]:
-        with explained(self.path):
-            for row in self._connection.execute(sql, given):
-                yield stored_quote(row)
+    def _stream(self, queries: Iterable[Condition]) -> Iterator[StoredQuote]:
+        return map(stored_quote, self._rows(queries))
 
-    def _count(self, filters: Filters, *, by_day: bool) -> list[Any]:
+    def _rows(self, queries: Iterable[Condition]) -> Iterator[Any]:
         with explained(self.path):
-            sql, given = selecting.count(filters, self._people(filters), by_day=by_day)
-            return self._connection.execute(sql, given).fetchall()
+            for sql, given in queries:
+                # no "yield from": it would close the cursor of a database that may be closed by then
+                for row in self._connection.execute(sql, given):  # noqa: UP028  see above
+                    yield row

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotetrack.errors import StoreError
 
-SCHEMA_VERSION = 9  # how many migrations there are: known here so that a reader need not import sqlite-utils
+SCHEMA_VERSION = 10  # how many migrations there are: known here so that a reader need not import sqlite-utils
 BUSY_SECONDS = 5.0
 _CACHE = 32_768  # KiB of the file that are kept in memory, once read
 
@@ -107,6 +107,7 @@ def _migrate(path: Path) -> None:
 
     from quotetrack.store.migrations import migrations
     from quotetrack.store.resolving import Resolving
+    from quotetrack.store.stating import Statements
 
     # a connection of its own, closed when done: the change is then on disk for every other one
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
@@ -117,5 +118,9 @@ def _migrate(path: Path) -> None:
         connection.row_factory = sqlite3.Row
         migrations.apply(Database(connection))
         if connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone():
-            Resolving(connection).update()  # people are made otherwise than by an earlier version
+            # people and statements are made otherwise than by an earlier version
+            statements = Statements(connection)
+            statements.update()
+            Resolving(connection).update()
+            statements.finish()
         connection.commit()

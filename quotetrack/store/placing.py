@@ -16,9 +16,10 @@ from quotetrack.store.bearers import Bearers
 from quotetrack.store.judging import Rulings
 from quotetrack.store.known import Known
 from quotetrack.store.lists import listed
+from quotetrack.store.rows import day
 
 _QUOTED = """
-SELECT id, speaker, speaker_type, speaker_role, speaker_mention, judgement, status, day
+SELECT id, speaker, speaker_type, speaker_role, speaker_mention, judgement, status, published
 FROM quotes WHERE article_id = ? ORDER BY is_current DESC, position, id
 """
 _BELONGS = """
@@ -98,19 +99,18 @@ class Placing:
 
     def _speaker(self, row: Any) -> tuple[Key, _Speaker] | None:
         """Return who a user says spoke, else who the article says; None for nobody known."""
+        when = day(row["published"])
         whom = self._judged(row) if row["judgement"] else None
         if whom is not None:
-            return Key(whom.name, whom.type, row["judgement"]), _Speaker(row["day"], whom=whom)
+            return Key(whom.name, whom.type, row["judgement"]), _Speaker(when, whom=whom)
         if row["status"] == "corrected":
             return None
         if row["speaker"] is not None:
             key = Key(row["speaker"], row["speaker_type"], 0)
-            return key, _Speaker(row["day"], row["speaker_role"] or "")
+            return key, _Speaker(when, row["speaker_role"] or "")
         mention = row["speaker_mention"] or ""
-        holder = self._known.holder(mention, row["day"])
-        return (
-            (Key(holder.name, "person", 0), _Speaker(row["day"], mention, holder=holder)) if holder else None
-        )
+        holder = self._known.holder(mention, when)
+        return (Key(holder.name, "person", 0), _Speaker(when, mention, holder=holder)) if holder else None
 
     def _judged(self, row: Any) -> Whom | None:
         return next((e.person for e in self.rulings.standing if e.number == row["judgement"]), None)

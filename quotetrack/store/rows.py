@@ -1,7 +1,7 @@
 """Records become rows and rows become records again; nothing here touches the database."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from sqlite3 import Row
 from typing import Any
 
@@ -33,7 +33,12 @@ _PLAIN = (
 _JSON = ("spans", "speaker_span", "cue_span", "topics")
 _DATES = ("said_start", "said_end")
 
-QUOTE_COLUMNS = ("article_id", "person_id", *_PLAIN, *_JSON, *_DATES, "status")
+_STORED = ("person_id", "day", "statement_id", "status", "title", "url", "publisher")
+
+QUOTE_COLUMNS = (
+    *("article_id", "person_id", "day", "statement_id", "status", "recycled"),
+    *(*_PLAIN, *_JSON, *_DATES),
+)
 
 
 def version_id(article: Article) -> str:
@@ -49,6 +54,14 @@ def day(published: str | None) -> str | None:
         return None
 
 
+def days(row: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Return the first and the last day on which a quote counts: when it was said, else published."""
+    if row["said_start"] and row["said_end"]:
+        last = date.fromisoformat(row["said_end"]) - timedelta(days=1)
+        return str(row["said_start"]), last.isoformat()
+    return day(row["published"]), day(row["published"])
+
+
 def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
     """Return the row of a quote that stands in the current version of ``article``."""
     quote = judged.quote
@@ -56,6 +69,7 @@ def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
     row |= {name: _to_json(getattr(quote, name)) for name in _JSON}
     row |= {name: _to_text(getattr(quote, name)) for name in _DATES}
     row["published"] = quote.published or article.published
+    first, last = days(row)
     return row | {
         "id": quote.quote_id,
         "article_id": article.id,
@@ -63,7 +77,9 @@ def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
         "status": judged.status,
         "judgement": judged.judgement,
         "is_found": int(judged.is_found),
-        "day": day(row["published"]),
+        "day": first,
+        "last_day": last,
+        "recycled": int(quote.recycled),
         "position": quote.spans[0][0] if quote.spans else 0,
         # what a user said is no quote stays for the log to speak of, and is listed nowhere
         "is_current": int(judged.status != "rejected"),
@@ -72,7 +88,8 @@ def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
 
 def stored_quote(row: Row) -> StoredQuote:
     """Return the quote of a row of ``quotes`` joined with its person and its article."""
-    values = _fields(row) | {name: row[name] for name in ("person_id", "status", "title", "url", "publisher")}
+    values = _fields(row) | {name: row[name] for name in _STORED}
+    values["day_is"] = "said" if row["said_start"] else "published" if row["day"] else None
     return StoredQuote.model_construct(**values)
 
 
@@ -87,6 +104,7 @@ def _fields(row: Row) -> dict[str, Any]:
     values |= {name: _spans(row[name]) for name in ("speaker_span", "cue_span")}
     values |= {name: date.fromisoformat(row[name]) if row[name] else None for name in _DATES}
     values["spans"] = tuple(tuple(span) for span in json.loads(row["spans"]))
+    values["recycled"] = bool(row["recycled"])
     values["topics"] = tuple(json.loads(row["topics"] or "[]"))
     return values
 

@@ -15,6 +15,7 @@ from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, version_id
 if TYPE_CHECKING:  # what only writers need: a query must not wait for it
     from quotetrack.store.judges import Judges
     from quotetrack.store.resolving import Resolving
+    from quotetrack.store.stating import Statements
 
 
 class Store:
@@ -39,6 +40,12 @@ class Store:
         from quotetrack.store.resolving import Resolving
 
         return Resolving(self._connection)
+
+    @cached_property
+    def _statements(self) -> Statements:
+        from quotetrack.store.stating import Statements
+
+        return Statements(self._connection)
 
     @cached_property
     def _judges(self) -> Judges:
@@ -93,7 +100,6 @@ class Store:
         from quotetrack.store.quoting import replace_quotes
 
         with self._transaction():
-            self._resolving.update()
             for article, quotes in pairs:
                 self._save_article(article)
                 self._save_version(article, indirect=indirect)
@@ -108,14 +114,13 @@ class Store:
         Raises BadQuery where it contradicts what stands; nothing is changed then.
         """
         with self._transaction():
-            self._resolving.update()
             act = self._judges.undo if judgement.kind == "undo" else self._judges.judge
             return act(judgement)
 
     def resolve_anew(self) -> None:
         """Resolve every speaker again from what is stored; where nothing went wrong, nothing changes."""
         with self._transaction():
-            self._resolving.update()
+            self._statements.rebuild()
             self._resolving.rebuild()
 
     def whom(self, person: str) -> Whom:
@@ -138,7 +143,6 @@ class Store:
     def import_people(self, people: Iterable[Person]) -> int:
         """Store what a list knows of people and resolve by it; return how many people came."""
         with self._transaction():
-            self._resolving.update()
             return self._resolving.import_listed(people)
 
     def _save_article(self, article: Article) -> None:
@@ -167,12 +171,18 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with explained(self.path):
+            statements = self._statements  # what it watches by must outlive a transaction that is taken back
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                statements.update()
+                self._resolving.update()
                 yield
+                statements.finish()
             except BaseException:
                 self._connection.rollback()
-                self._resolving.forget()  # what it remembers of this transaction never happened
+                # what they remember of this transaction never happened
+                self._resolving.forget()
+                statements.forget()
                 raise
             self._connection.commit()
 

@@ -15,7 +15,7 @@ from quotetrack.cli import application
 from quotetrack.discover import modules
 from quotetrack.records import Quote
 
-KEYS = [*Quote.model_fields, "title", "url", "publisher", "status"]
+KEYS = [*Quote.model_fields, "title", "url", "publisher", "status", "day", "day_is", "statement_id"]
 FILTERED = ("quotes", "timeline", "export json")
 
 

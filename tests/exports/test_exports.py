@@ -16,7 +16,7 @@ from quotetrack.exports import exporter, formats
 from quotetrack.exports._rows import as_json, defused
 from quotetrack.records import Article, Quote, StoredQuote
 
-KEYS = [*Quote.model_fields, "title", "url", "publisher", "status"]
+KEYS = [*Quote.model_fields, "title", "url", "publisher", "status", "day", "day_is", "statement_id"]
 
 
 def written(name, quotes, **how):
@@ -103,7 +103,9 @@ def test_json_is_one_printable_line_that_says_the_same(text):
 
 def test_markdown_reads_well(quotes):
     text = written("markdown", quotes[:2])
-    assert text.startswith("# Quotes\n\n## 2025-10-13\n\n> “We need Tomahawks and air defence.”\n>\n")
+    assert text.startswith(
+        "# Quotes\n\n## Published 2025-10-13\n\n> “We need Tomahawks and air defence.”\n>\n"
+    )
     assert "> — **Volodymyr Zelensky**, 95% sure \\[1\\]\n" in text
     assert (
         "\n## Sources\n\n1. A call for missiles, Kyiv Courier, 2025-10-13, <https://courier.example/1>\n"

@@ -58,7 +58,9 @@ def test_a_quote_comes_back_as_it_was(timeline, told):
     article, [quote] = told("Ja, “ja”.", "Ana Kosh", **about, like=like)
     timeline.save([(article, [quote])])
     [stored] = timeline.quotes()
-    assert stored.model_dump() == quote.model_dump() | about | {"person_id": "ana-kosh", "status": None}
+    given = {"person_id": "ana-kosh", "status": None, "day": "2025-10-12", "day_is": "said"}
+    given["statement_id"] = stored.statement_id
+    assert stored.model_dump() == quote.model_dump() | about | given
     assert type(stored).model_validate(stored.model_dump()) == stored
 
 

@@ -1,0 +1,90 @@
+"""How statements look: what was said, who reported it first, and how many did."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from quotetrack.cli._looks import SHORT_ID
+from quotetrack.cli._screen import plain, styled, terminal_width, wrap
+from quotetrack.cli._table import GAP, Column, Row, Text, lines
+from quotetrack.exports import days
+from quotetrack.queries import Retold, Shown, Statement
+
+_INDENT = "  "
+_CHANGED = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)
+
+
+def statement_lines(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield a table of statements as wide as the terminal."""
+    room = max(terminal_width(), 50) - SHORT_ID - 3 * len(GAP)
+    who, where = room // 4, room // 5
+    columns = [
+        Column("date", SHORT_ID),
+        Column("speaker", who),
+        Column("statement", room - who - where),
+        Column("reported by", where),
+    ]
+    return lines(columns, map(_row, statements), spaced=True)
+
+
+def statement_cells(statement: Statement) -> dict[str, object]:
+    """Return what a plain table shows of a statement."""
+    day, which = _when(statement)
+    return {
+        "date": day,
+        "is": which,
+        "speaker": statement.person,
+        "statement": statement.text,
+        "first": _first(statement),
+        "outlets": statement.outlets,
+        "quotes": len(statement.quotes),
+        "id": statement.statement_id,
+    }
+
+
+def report_lines(shown: Shown) -> Iterator[str]:
+    """Yield who else reported what a quote reports, and what each cut or changed of the fullest wording."""
+    others = [report for report in shown.reports if report.quote_id != shown.quote.quote_id]
+    if shown.statement is None or not others:
+        return
+    width = max(terminal_width(), 50)
+    yield ""
+    yield styled(f"Reported by {_outlets(shown.statement)}; the fullest wording:", "bold")
+    yield from (_INDENT + line for line in wrap(plain(f"“{shown.statement.text}”"), width - len(_INDENT)))
+    for report in shown.reports:
+        yield ""
+        yield from _report(report, is_shown=report.quote_id == shown.quote.quote_id, width=width)
+
+
+def _report(report: Retold, *, is_shown: bool, width: int) -> Iterator[str]:
+    where = report.publisher or report.title or report.url or "unknown"
+    told = [(report.published or "no date")[:SHORT_ID], where, *(["this quote"] if is_shown else [])]
+    yield f"{_INDENT}{plain(', '.join(told))}  {styled(report.quote_id[:SHORT_ID], 'dim')}"
+    text = report.diff or "the same words"
+    for line in wrap(plain(text), width - 2 * len(_INDENT)):
+        yield _INDENT * 2 + _CHANGED.sub(lambda match: styled(match[0], "bold"), line)
+
+
+def _row(statement: Statement) -> Row:
+    day, which = _when(statement)
+    others = _outlets(statement) if len(statement.quotes) > 1 else ""
+    return [
+        [Text(day), Text(which, "dim"), Text(statement.statement_id[:SHORT_ID], "dim")],
+        [Text(statement.person, "bold")],
+        [Text(f"“{statement.text}”")],
+        [Text(_first(statement), "dim"), *([Text(others)] if others else [])],
+    ]
+
+
+def _when(statement: Statement) -> tuple[str, str]:
+    if statement.said_start and statement.said_end:
+        return days(statement.said_start, statement.said_end), "said"
+    return statement.first_reported or "no date", "published" if statement.first_reported else ""
+
+
+def _first(statement: Statement) -> str:
+    return statement.first_publisher or "unknown"
+
+
+def _outlets(statement: Statement) -> str:
+    outlets = f"{statement.outlets:,} outlet{'' if statement.outlets == 1 else 's'}"
+    return f"{outlets}, {len(statement.quotes):,} quotes"

@@ -1,0 +1,53 @@
+"""Which stored quotes may report the same saying as one: a few among a million, and never one too few."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from quotetrack.statements import REACH, fingerprints, window
+from quotetrack.store.reports import Printed, Reports
+
+_REACH = timedelta(days=REACH)
+_YEAR = timedelta(days=366)
+_NEAR = "q.person_id = ? AND q.day >= ? AND q.day <= ?"
+_BEGUN = "q.person_id = ? AND q.last_day > q.day AND q.day >= ? AND q.day < ? AND q.last_day >= ?"
+_ALIKE = "SELECT DISTINCT quote FROM fingerprints WHERE print IN (SELECT value FROM json_each(?))"
+_SAME = f"q.person_id = ? AND q.number IN ({_ALIKE})"
+# a release is laid to the organisation by one, to somebody who speaks for it by another
+_RELEASED = f"q.day >= ? AND q.day <= ? AND q.person_id <> ? AND p.type <> ? AND q.number IN ({_ALIKE})"
+
+
+class Candidates:
+    """Finds, for one quote after another, the quotes that it has to be compared with."""
+
+    def __init__(self, connection: sqlite3.Connection, reports: Reports) -> None:
+        self._connection, self._reports = connection, reports
+
+    def mark(self, printed: Printed) -> None:
+        """Let a quote be found by its wording, whenever it was printed."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO fingerprints (print, quote) VALUES (?, ?)",
+            [(mark, printed.number) for mark in fingerprints(printed.report.text)],
+        )
+
+    def of(self, printed: Printed) -> list[Printed]:
+        """Return the other quotes of the same person that are near in time or share a wording."""
+        found = {other.number: other for query in self._queries(printed) for other in query}
+        return [other for number, other in found.items() if number != printed.number]
+
+    def _queries(self, printed: Printed) -> Iterator[Iterable[Printed]]:
+        report, days = printed.report, window(printed.report)
+        marks = json.dumps(sorted(fingerprints(report.text)))
+        find = self._reports.found
+        if marks != "[]":
+            yield find(_SAME, [report.person_id, marks])
+        if days is None:
+            return
+        first, last = (days[0] - _REACH).isoformat(), (days[1] + _REACH).isoformat()
+        yield find(_NEAR, [report.person_id, first, last])
+        yield find(_BEGUN, [report.person_id, (days[0] - _REACH - _YEAR).isoformat(), first, first])
+        if marks != "[]":
+            yield find(_RELEASED, [first, last, report.person_id, report.speaker_type, marks])
