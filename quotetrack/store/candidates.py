@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from quotetrack.statements import REACH, fingerprints, window
 from quotetrack.store.reports import Printed, Reports
@@ -21,16 +22,24 @@ _RELEASED = f"q.day >= ? AND q.day <= ? AND q.person_id <> ? AND p.type <> ? AND
 
 
 class Candidates:
-    """Finds, for one quote after another, the quotes that it has to be compared with."""
+    """Finds, for one quote after another, the quotes that it has to be compared with.
+
+    The quotes of an article have few speakers and mostly one day: what is near in time is looked up once.
+    """
 
     def __init__(self, connection: sqlite3.Connection, reports: Reports) -> None:
         self._connection, self._reports = connection, reports
+        self._near: dict[tuple[str | None, str, str], list[Printed]] = {}
+
+    def forget(self) -> None:
+        """Look everything up anew: quotes were written."""
+        self._near.clear()
 
     def mark(self, printed: Printed) -> None:
         """Let a quote be found by its wording, whenever it was printed."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO fingerprints (print, quote) VALUES (?, ?)",
-            [(mark, printed.number) for mark in fingerprints(printed.report.text)],
+            [(mark, printed.number) for mark in _marks(printed.report.text)],
         )
 
     def of(self, printed: Printed) -> list[Printed]:
@@ -40,14 +49,28 @@ class Candidates:
 
     def _queries(self, printed: Printed) -> Iterator[Iterable[Printed]]:
         report, days = printed.report, window(printed.report)
-        marks = json.dumps(sorted(fingerprints(report.text)))
-        find = self._reports.found
+        marks = json.dumps(sorted(_marks(report.text)))
         if marks != "[]":
-            yield find(_SAME, [report.person_id, marks])
+            yield self._reports.found(_SAME, [report.person_id, marks])
         if days is None:
             return
         first, last = (days[0] - _REACH).isoformat(), (days[1] + _REACH).isoformat()
-        yield find(_NEAR, [report.person_id, first, last])
-        yield find(_BEGUN, [report.person_id, (days[0] - _REACH - _YEAR).isoformat(), first, first])
+        yield self._around(report.person_id, first, last)
         if marks != "[]":
-            yield find(_RELEASED, [first, last, report.person_id, report.speaker_type, marks])
+            released = [first, last, report.person_id, report.speaker_type, marks]
+            yield self._reports.found(_RELEASED, released)
+
+    def _around(self, person: str | None, first: str, last: str) -> list[Printed]:
+        asked = person, first, last
+        if asked not in self._near:
+            year_before = (date.fromisoformat(first) - _YEAR).isoformat()
+            self._near[asked] = [
+                *self._reports.found(_NEAR, [person, first, last]),
+                *self._reports.found(_BEGUN, [person, year_before, first, first]),
+            ]
+        return self._near[asked]
+
+
+@lru_cache(maxsize=4_096)
+def _marks(text: str) -> frozenset[int]:
+    return fingerprints(text)

@@ -30,7 +30,10 @@ def replace_quotes(
         [article.id, version_id(article), kept],
     )
     columns = [name for row in rows[:1] for name in row if name != "id"]
-    upsert(connection, "quotes", rows, {name: f"excluded.{name}" for name in columns})
+    # that others had the words long before is known of a statement, not of a quote alone
+    replaced = {name: f"excluded.{name}" for name in columns}
+    replaced["recycled"] = "iif(statement_id IS NULL, excluded.recycled, recycled)"
+    upsert(connection, "quotes", rows, replaced)
 
 
 def found_quotes(connection: sqlite3.Connection, article: str) -> tuple[Article, list[Quote]] | None:

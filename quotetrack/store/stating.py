@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from quotetrack.records import RECYCLED_AFTER
 from quotetrack.statements import Likeness, Report, grouped, likeness
 from quotetrack.store.candidates import Candidates
 from quotetrack.store.changes import Changes
@@ -34,8 +35,10 @@ _BELONGS = """
 UPDATE quotes SET statement_id = ?1, recycled = ?2
 WHERE number = ?3 AND (statement_id IS NOT ?1 OR recycled <> ?2)
 """
-_ALONE = """
-UPDATE quotes SET statement_id = NULL WHERE statement_id IS NOT NULL AND number IN (
+_ALONE = f"""
+UPDATE quotes SET statement_id = NULL,
+       recycled = coalesce(julianday(substr(published, 1, 10)) - julianday(said_end) >= {RECYCLED_AFTER}, 0)
+WHERE statement_id IS NOT NULL AND number IN (
     SELECT value FROM json_each(?)
 )
 """
@@ -92,6 +95,7 @@ class Statements:
     def _unlink(self, changed: Sequence[int]) -> list[int]:
         """Take away what joined the quotes to others, and return these."""
         self._reports.forget(changed)
+        self._candidates.forget()
         given = [json.dumps(changed)]
         left = [row[0] for row in self._connection.execute(_NEIGHBOURS, given).fetchall()]
         these = "IN (SELECT value FROM json_each(?))"
