@@ -6,6 +6,7 @@ from datetime import date
 
 from quotetrack.cli._looks import SHORT_ID, source, speaker
 from quotetrack.cli._screen import pad, plain, styled, terminal_width, width, wrap
+from quotetrack.exports import when
 from quotetrack.queries import Day
 from quotetrack.records import StoredQuote
 
@@ -63,10 +64,20 @@ def _heading(day: str | None) -> str:
     return f"{told:%A} {told.day} {told:%B %Y}"
 
 
+def _which(quote: StoredQuote) -> str:
+    """Say what happened on the day under which a quote stands; of a month or a year, which it was."""
+    if quote.day_is is None:
+        return ""
+    known = when(quote)
+    return f", {quote.day_is}" if known == quote.day else f", {quote.day_is} {known}"
+
+
 def _quote(quote: StoredQuote) -> Iterator[str]:
     columns = max(terminal_width(), 50)
     who = speaker(quote)
-    told = wrap(f"{plain(who.text)}, {plain(source(quote))}", columns - SHORT_ID - 2 * len(_INDENT))
+    told = wrap(
+        f"{plain(who.text)}, {plain(source(quote))}{_which(quote)}", columns - SHORT_ID - 2 * len(_INDENT)
+    )
     name = plain(who.text)
     first = told[0].replace(name, styled(name, who.style), 1)
     gap = " " * (columns - width(told[0]) - SHORT_ID - len(_INDENT))
