@@ -31,8 +31,8 @@ Limit = Annotated[int | None, _LIMIT]
 
 
 @dataclass(frozen=True)
-class Filtering:
-    """Which quotes: the filters of every command that lists them."""
+class Narrowing:
+    """Which quotes: the filters of every command that works on some of them."""
 
     person: Annotated[str | None, _PERSON] = None
     topic: Annotated[str | None, _TOPIC] = None
@@ -41,14 +41,20 @@ class Filtering:
     source: Annotated[str | None, _SOURCE] = None
     kind: Annotated[Literal["direct", "mixed", "block", "turn", "post", "indirect"] | None, _KIND] = None
     min_confidence: MinConfidence = 0.0
-    versions: Annotated[Literal["current", "all"], _VERSIONS] = "current"
-    limit: Limit = None
 
-    def filters(self) -> "Filters":
+    def filters(self, versions: Literal["current", "all", "stored"] = "current") -> "Filters":
         """Return the same as a query's filters."""
         from quotetrack.queries import Filters
 
-        return Filters(**vars(self))
+        return Filters(**{"versions": versions} | vars(self))
+
+
+@dataclass(frozen=True)
+class Filtering(Narrowing):
+    """Which quotes are listed, and how many."""
+
+    versions: Annotated[Literal["current", "all"], _VERSIONS] = "current"
+    limit: Limit = None
 
 
 @dataclass(frozen=True)

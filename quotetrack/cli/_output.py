@@ -54,13 +54,17 @@ def show(
     fields: type[Record],
     lines: Callable[[Iterable[R]], Iterable[str]],
     cells: Callable[[R], Mapping[str, object]],
+    if_none: str = "nothing found",
 ) -> None:
-    """Print ``records``: ``lines`` for people, ``cells`` for ``--fmt``, ``fields`` for ``--csv``."""
+    """Print ``records``: ``lines`` for people, ``cells`` for ``--fmt``, ``fields`` for ``--csv``.
+
+    Where there is none, the remark ``if_none`` is made.
+    """
     chosen = [name for name in ("json", "nl", "csv", "tsv", "table", "fmt") if getattr(output, name)]
     if len(chosen) > 1:
         raise BadQuery(f"choose one of --{' and --'.join(chosen)}")
     out = standard_output()
-    records = counting(records)
+    records = counting(records, if_none)
     match chosen:
         case ["json"]:
             write_json(records, out)
@@ -87,14 +91,14 @@ def remark(text: str) -> None:
     typer.secho(plain(text), dim=True, err=True)
 
 
-def counting(records: Iterable[R]) -> Iterator[R]:
+def counting(records: Iterable[R], if_none: str = "nothing found") -> Iterator[R]:
     """Yield ``records``; say so where there is none."""
     is_empty = True
     for record in records:
         is_empty = False
         yield record
-    if is_empty:
-        remark("nothing found")
+    if is_empty and if_none:
+        remark(if_none)
 
 
 def _tabulated(rows: list[Mapping[str, object]], style: str) -> str:

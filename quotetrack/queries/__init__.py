@@ -19,6 +19,7 @@ from quotetrack.queries.answers import (
 )
 from quotetrack.queries.filters import Filters
 from quotetrack.queries.timeline import Timeline
+from quotetrack.queries.verified import Tally, Verified
 
 __all__ = [
     "Counted",
@@ -35,7 +36,9 @@ __all__ = [
     "Statement",
     "Stats",
     "Suggestion",
+    "Tally",
     "Timeline",
+    "Verified",
     "open",
 ]
 

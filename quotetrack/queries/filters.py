@@ -18,7 +18,8 @@ class Filters:  # a dataclass, since building its first pydantic checker takes a
     """Any subset of filters; what is None does not filter.
 
     ``since`` and ``until`` are days, both included; ``2025-10`` and ``2025`` mean their first and
-    last day. ``source`` is a part of the publisher's name, of the url or of the path. Raises BadQuery.
+    last day. ``source`` is a part of the publisher's name, of the url or of the path. ``versions`` are of
+    texts: ``stored`` are all, with the quotes that users rejected. Raises BadQuery.
     """
 
     person: str | None = None
@@ -28,7 +29,7 @@ class Filters:  # a dataclass, since building its first pydantic checker takes a
     source: str | None = None
     kind: Kind | None = None
     min_confidence: float = 0.0
-    versions: Literal["current", "all"] = "current"
+    versions: Literal["current", "all", "stored"] = "current"
     limit: int | None = None
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ COLUMNS = ", ".join(
         *("a.title", "a.url", "a.publisher"),
     ]
 )
+_VERSIONS = {"current": "q.is_current = 1", "all": "q.status IS NOT 'rejected'", "stored": "true"}
 # by day, then as the articles came in, then as they stand in the article; what has no day comes last
 ORDER = "ORDER BY q.day NULLS LAST, q.published, q.article_id, q.position"
 
@@ -57,8 +58,7 @@ def count_undated(filters: Filters, people: Sequence[str] | None) -> Condition:
 
 def conditions(filters: Filters, people: Sequence[str] | None, days: Condition) -> Condition:
     """Return the WHERE clause; its days are ``days``."""
-    current = "q.is_current = 1" if filters.versions == "current" else "q.status IS NOT 'rejected'"
-    parts: list[Condition] = [(current, [])]
+    parts: list[Condition] = [(_VERSIONS[filters.versions], [])]
     if people is not None:
         parts.append((f"q.person_id IN ({', '.join('?' * len(people))})", list(people)))
     if filters.topic:

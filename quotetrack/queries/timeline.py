@@ -1,9 +1,11 @@
 """The timeline: an open database that answers questions with records."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotetrack.queries import people, selecting
 from quotetrack.queries.answers import (
@@ -20,10 +22,15 @@ from quotetrack.queries.counting import stats
 from quotetrack.queries.filters import Filters
 from quotetrack.queries.selecting import Condition
 from quotetrack.queries.showing import shown
+from quotetrack.queries.verified import Tally, Verified
 from quotetrack.records import Article, Person, PersonType, StoredQuote
 from quotetrack.store import Store, explained, stored_quote
 
+if TYPE_CHECKING:
+    from quotetrack.queries.rereading import Rereading
+
 _EVERYTHING = Filters()
+_STORED = Filters(versions="stored")
 
 
 class Timeline(Store):
@@ -147,6 +154,25 @@ class Timeline(Store):
         """Return the quote with this id, or the only one whose id begins so; raise UnknownName."""
         with explained(self.path):
             return shown(self._connection, quote_id)
+
+    def verify(self, tally: Tally, filters: Filters = _STORED) -> Iterator[Verified]:
+        """Yield which stored quotes do not prove themselves by the stored text; ``tally`` counts all."""
+        from quotetrack.queries.verifying import verified
+
+        with explained(self.path):
+            yield from verified(self._connection, self._wanted(filters, _STORED), tally)
+
+    def rereading(self, filters: Filters = _EVERYTHING) -> Rereading:
+        """Return what compares quotes with articles as they are now."""
+        from quotetrack.queries.rereading import Rereading
+
+        with explained(self.path):
+            return Rereading(self._connection, self._wanted(filters, _EVERYTHING))
+
+    def _wanted(self, filters: Filters, everything: Filters) -> list[Condition] | None:
+        if filters == everything:
+            return None
+        return selecting.select(filters, self._people(filters), "q.number")
 
     def stats(self, min_confidence: float = 0.0) -> Stats:
         """Return how much there is of everything; only quotes of at least ``min_confidence`` count."""

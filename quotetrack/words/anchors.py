@@ -18,7 +18,7 @@ _WHOLE = re.compile(r"\w")
 
 @dataclass(frozen=True)
 class Anchor:
-    """How a quote stood in a text: the words of each span, the spans, and what stood before and after them."""
+    """How a quote stood in a text: the words of each span, the spans, what stood before and after them."""
 
     parts: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -77,9 +77,7 @@ def located(anchor: Anchor, text: Text) -> tuple[Span, ...]:
     capitals. Where they stand more than once, the words before and after tell which place is meant, then
     how far it is from the old one.
     """
-    if all(
-        text.text[start:end] == part for part, (start, end) in zip(anchor.parts, anchor.spans, strict=True)
-    ):
+    if tuple(text.text[start:end] for start, end in anchor.spans) == anchor.parts:
         return anchor.spans
     places = [_places(part, text) for part in anchor.parts]
     # the parts stand in order: none may begin where those after it have no room left

@@ -19,8 +19,8 @@ _AROUND = 2  # words next to a quote: who said it mostly stands there
 class Compared:
     """What became of a quote: its new words and where they stand (code points), none where it is gone.
 
-    ``unchanged`` are the same words at the same place; ``moved`` the same words elsewhere, or in other marks and
-    spaces; ``altered`` the nearest wording. ``why`` tells more in a few words.
+    ``unchanged`` are the same words at the same place; ``moved`` the same words elsewhere, or in other marks
+    and spaces; ``altered`` the nearest wording. ``why`` tells more in a few words.
     """
 
     fate: Fate

@@ -1,0 +1,100 @@
+"""An article that somebody gives is one that is stored: by id, by address, by its file, or by its quotes."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from quotetrack.queries.filters import match_expression
+from quotetrack.queries.selecting import COLUMNS, FROM
+from quotetrack.records import Article, StoredQuote
+from quotetrack.resolution.anchoring import anchor
+from quotetrack.store import stored_quote
+from quotetrack.words import Text, located
+
+_ADDRESS = re.compile(
+    r"(?:https?:)?//(?:www\.)?(?P<host>[^/?#]+?)(?::(?:80|443))?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)(?:=|$)", re.IGNORECASE)
+_LETTERS = 4  # shorter words stand everywhere
+_WORDS = 2_000  # different ones of a text by which articles are sought
+_RARE = 50  # quotes that have a word: one that more have tells little
+_TRIED = 3  # articles that are compared
+_MOST = 0.5  # of an article's quotes stand in the text that is another version of it
+_CLEARLY = 2  # times as many as in the next likely one
+
+_QUOTES = f"SELECT {COLUMNS}, q.number {FROM} WHERE q.article_id = ? AND q.is_current = 1 ORDER BY q.position"
+_HAVING = """
+SELECT q.article_id FROM quotes q
+WHERE q.is_current = 1 AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?) LIMIT ?
+"""
+
+
+def quotes_of(connection: sqlite3.Connection, article: str) -> Iterator[tuple[int, StoredQuote]]:
+    """Yield the quotes of an article's current text, each with its number, in order."""
+    for row in connection.execute(_QUOTES, [article]):
+        yield row["number"], stored_quote(row)
+
+
+def address(url: str) -> str:
+    """Return what ways to write an address share: no scheme, ``www.``, last slash, fragment, tracking."""
+    match = _ADDRESS.fullmatch(url.strip())
+    if match is None:
+        return url.strip()
+    query = sorted(part for part in (match["query"] or "").split("&") if part and not _TRACKING.match(part))
+    return "?".join(
+        [match["host"].lower() + (match["path"] or "").rstrip("/"), *(["&".join(query)] * bool(query))]
+    )
+
+
+class Catalogue:
+    """The stored articles, to find one in."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def find(self, article: Article, text: Text, *, by_quotes: bool) -> str | None:
+        """Return the id of the stored article that this one is, None where that is none or not clear.
+
+        Where nothing else tells, and ``by_quotes``, it is the one most of whose quotes stand in ``text``.
+        """
+        if self._one("SELECT id FROM articles WHERE id = ?", article.id):
+            return article.id
+        for url in (article.url, article.origin):
+            if url and "//" in url and (found := self._by_address.get(address(url))):
+                return found
+        if article.origin and article.line is None:
+            sql = "SELECT id FROM articles WHERE origin = ? AND line IS NULL ORDER BY id"
+            if found := self._one(sql, article.origin):
+                return found
+        return self._quoting(text) if by_quotes else None
+
+    def _one(self, sql: str, value: str) -> str | None:
+        row = self._connection.execute(sql, [value]).fetchone()
+        return str(row[0]) if row else None
+
+    @cached_property
+    def _by_address(self) -> dict[str, str]:
+        rows = self._connection.execute("SELECT url, id FROM articles WHERE url IS NOT NULL ORDER BY id DESC")
+        return {address(row["url"]): row["id"] for row in rows}
+
+    def _quoting(self, text: Text) -> str | None:
+        """Return the article most of whose quotes stand in a text; None where another is nearly as likely."""
+        weights: dict[str, float] = defaultdict(float)
+        wanted = [word for word in text.counts if len(word) >= _LETTERS and word.isalpha()]
+        for word in wanted[:_WORDS]:
+            rows = self._connection.execute(_HAVING, [match_expression(word), _RARE + 1]).fetchall()
+            for row in rows if len(rows) <= _RARE else ():
+                weights[row["article_id"]] += 1 / len(rows)
+        likely = sorted(weights, key=lambda id: (-weights[id], id))[:_TRIED]
+        rated = sorted(((self._share(id, text), id) for id in likely), reverse=True)
+        (best, id), (next_best, _) = [*rated, (0.0, ""), (0.0, "")][:2]
+        return id if best >= _MOST and best >= _CLEARLY * next_best else None
+
+    def _share(self, article: str, text: Text) -> float:
+        stands = [bool(located(anchor(quote), text)) for _, quote in quotes_of(self._connection, article)]
+        return sum(stands) / len(stands)
