@@ -26,6 +26,7 @@ ORDER = "ORDER BY q.day NULLS LAST, q.published, q.article_id, q.position"
 
 _WIDEST = timedelta(days=366)  # nothing that is known of a saying is wider than a year
 _FIRST_YEARS = "0003"  # before that there may be no day a year earlier
+_BEGUN = "q.last_day > q.day AND q.day >= ? AND q.day < ? AND q.last_day >= ?"
 
 Condition = tuple[str, list[Any]]
 
@@ -62,8 +63,8 @@ def conditions(filters: Filters, people: Sequence[str] | None, days: Condition) 
     if people is not None:
         parts.append((f"q.person_id IN ({', '.join('?' * len(people))})", list(people)))
     if filters.topic:
-        # a person has fewer quotes than a word: the plus sign makes SQLite walk the person's
-        number = "+q.number" if people is not None else "q.number"
+        # a person, or what is wider than a day, has fewer quotes than a word: the plus sign makes SQLite walk it
+        number = "+q.number" if people is not None or days[0] == _BEGUN else "q.number"
         matching = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
         parts.append((f"{number} IN ({matching})", [match_expression(filters.topic)]))
     if filters.source:
@@ -90,8 +91,7 @@ def _ranges(filters: Filters) -> list[Condition]:
     ranges: list[Condition] = [(" AND ".join(clause for clause, _ in within), [day for _, day in within])]
     if since:
         earliest = (date.fromisoformat(since) - _WIDEST).isoformat() if since > _FIRST_YEARS else ""
-        begun = "q.last_day > q.day AND q.day >= ? AND q.day < ? AND q.last_day >= ?"
-        ranges.insert(0, (begun, [earliest, since, since]))
+        ranges.insert(0, (_BEGUN, [earliest, since, since]))
     return ranges
 
 
