@@ -63,7 +63,7 @@ def conditions(filters: Filters, people: Sequence[str] | None, days: Condition) 
     if people is not None:
         parts.append((f"q.person_id IN ({', '.join('?' * len(people))})", list(people)))
     if filters.topic:
-        # a person, or what is wider than a day, has fewer quotes than a word: the plus sign makes SQLite walk it
+        # a person, or what is wider than a day, has fewer quotes than a word: the plus sign makes SQLite walk
         number = "+q.number" if people is not None or days[0] == _BEGUN else "q.number"
         matching = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?"
         parts.append((f"{number} IN ({matching})", [match_expression(filters.topic)]))
