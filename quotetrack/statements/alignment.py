@@ -1,0 +1,173 @@
+"""Two wordings are laid beside each other: what they share, and what differs in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quotetrack.statements.forms import is_negation, is_number
+from quotetrack.statements.numbers import sounds_like
+from quotetrack.statements.sketches import Sketch
+
+_LEAST = 0.1  # what a word weighs that every text has
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch that both have: from which word of each, and how many."""
+
+    one: int
+    other: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What stands between two shared stretches: words of one, words of the other.
+
+    ``is_cut``: one of them says that words are left out there.
+    """
+
+    one: tuple[int, ...]
+    other: tuple[int, ...]
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings beside each other."""
+
+    one: Sketch
+    other: Sketch
+    blocks: tuple[Block, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def shared(self) -> float:
+        """The weight of the different words that both have."""
+        found = {self.one.stems[at]: self.one.weights[at] for at in self._shared()}
+        return sum(found.values())
+
+    @property
+    def words(self) -> int:
+        """How many words both have."""
+        return sum(block.length for block in self.blocks)
+
+    @property
+    def differing(self) -> int:
+        """How many words in between differ."""
+        return sum(max(len(each.one), len(each.other)) for each in self.differences if not each.is_cut)
+
+    @property
+    def missing(self) -> float:
+        """The weight of the words in between that only one has; every word counts a little."""
+        return sum(
+            max(_weight(self.one, each.one), _weight(self.other, each.other))
+            for each in self.differences
+            if not each.is_cut
+        )
+
+    @property
+    def is_nested_in_one(self) -> bool:
+        """Whether one speaker puts all of it in marks, as another's words, and the other does not."""
+        if not self.blocks:
+            return False
+        one = all(at in self.one.nested for at in self._shared())
+        two = all(at in self.other.nested for at in self._shared_of_other())
+        return one != two
+
+    @property
+    def turns(self) -> bool:
+        """Whether what differs turns the sense: a denial or a number."""
+        return any(not each.is_cut and self._turns(each) for each in self.differences)
+
+    def tails(self) -> tuple[float, float, float, float]:
+        """Return the weight of what stands before, and of what stands after the shared words, in each."""
+        first, last = self.blocks[0], self.blocks[-1]
+        return (
+            _weight(self.one, range(first.one)),
+            _weight(self.other, range(first.other)),
+            _weight(self.one, range(last.one + last.length, len(self.one.stems))),
+            _weight(self.other, range(last.other + last.length, len(self.other.stems))),
+        )
+
+    def longest(self) -> float:
+        """Return the weight of the longest shared stretch with nothing in between."""
+        return max((_distinct(self.one, block) for block in self.blocks), default=0.0)
+
+    def _shared(self) -> Iterator[int]:
+        return (at for block in self.blocks for at in range(block.one, block.one + block.length))
+
+    def _shared_of_other(self) -> Iterator[int]:
+        return (at for block in self.blocks for at in range(block.other, block.other + block.length))
+
+    def _turns(self, each: Difference) -> bool:
+        one = [self.one.words[at] for at in each.one]
+        other = [self.other.words[at] for at in each.other]
+        if sum(map(is_negation, one)) % 2 != sum(map(is_negation, other)) % 2:
+            return True
+        numbers, numbers_of_other = sorted(filter(is_number, one)), sorted(filter(is_number, other))
+        if numbers == numbers_of_other:
+            return False
+        misheard = len(numbers) == len(numbers_of_other) == 1 and sounds_like(numbers[0], numbers_of_other[0])
+        return not misheard
+
+
+def aligned(one: Sketch, other: Sketch) -> Alignment:
+    """Lay two wordings beside each other; stray common words are nothing shared."""
+    from rapidfuzz.distance import Indel  # its import takes longer than a short answer
+
+    found = Indel.opcodes(one.stems, other.stems)
+    blocks = [
+        Block(code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in found
+        if code.tag == "equal"
+    ]
+    blocks = _solid(one, blocks)
+    return Alignment(one, other, tuple(blocks), tuple(_between(one, other, blocks)))
+
+
+def found_in(short: Sketch, long: Sketch) -> bool:
+    """Say whether all runs of words of ``short`` stand in ``long``, in order."""
+    at = 0
+    line = long.line
+    for run in short.runs:
+        at = line.find(f" {' '.join(run)} ", at)
+        if at < 0:
+            return False
+        at += 1
+    return bool(short.stems)
+
+
+def _solid(one: Sketch, blocks: Sequence[Block]) -> list[Block]:
+    """Leave out stretches at the ends that are a stray common word or two, and far from the rest."""
+    kept = list(blocks)
+    for end in (0, -1):
+        while len(kept) > 1 and _is_stray(one, kept, end):
+            kept.pop(end)
+    return kept
+
+
+def _is_stray(one: Sketch, blocks: Sequence[Block], end: int) -> bool:
+    block, after = (blocks[0], blocks[1]) if end == 0 else (blocks[-2], blocks[-1])
+    gap = max(after.one - block.one - block.length, after.other - block.other - block.length)
+    return _distinct(one, blocks[end]) < gap / 2
+
+
+def _between(one: Sketch, other: Sketch, blocks: Sequence[Block]) -> Iterator[Difference]:
+    for before, after in pairwise(blocks):
+        start, start_other = before.one + before.length, before.other + before.length
+        cut = not one.cuts.isdisjoint(range(start, after.one + 1))
+        cut_other = not other.cuts.isdisjoint(range(start_other, after.other + 1))
+        words, words_of_other = tuple(range(start, after.one)), tuple(range(start_other, after.other))
+        yield Difference(words, words_of_other, (cut and not words) or (cut_other and not words_of_other))
+
+
+def _weight(sketch: Sketch, at: Iterable[int]) -> float:
+    return sum(sketch.weights[number] or _LEAST for number in at)
+
+
+def _distinct(sketch: Sketch, block: Block) -> float:
+    found = range(block.one, block.one + block.length)
+    return sum({sketch.stems[at]: sketch.weights[at] for at in found}.values())

@@ -1,0 +1,61 @@
+"""The lists of words by which wordings are compared."""
+
+from functools import cache
+
+from quotetrack.assets import words
+
+
+def _list(name: str) -> frozenset[str]:
+    return words("data", "gazetteers", f"{name}.txt")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that stand in every text."""
+    return _list("function_words") | _list("common_words")
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return the base forms of words that much of what is said has."""
+    return _list("everyday_words")
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Return the words that turn what is said into its opposite, ``n't`` written out."""
+    return _list("negations")
+
+
+@cache
+def base_forms() -> dict[str, str]:
+    """Return the base form of each form that no rule of endings joins with it."""
+    lines = (line.split() for line in sorted(_list("irregular_forms"), reverse=True))
+    return {form: line[0] for line in lines for form in line[1:]}
+
+
+@cache
+def american_beginnings() -> dict[str, str]:
+    """Return the American beginning of words for each British one."""
+    british, american = zip(*(line.split() for line in _list("british_spellings")), strict=True)
+    return dict(zip(british, american, strict=True))
+
+
+@cache
+def channels() -> dict[str, str]:
+    """Return for each word that tells how something was said the kind it tells: letter, post or spoken."""
+    lines = (line.split() for line in _list("channels"))
+    return {word: line[0] for line in lines for word in line}
+
+
+@cache
+def same_meanings() -> dict[str, str]:
+    """Return for the stem of a word the one that stands for all words of its meaning."""
+    # the stems of the list are those of a wording: what makes them is not known to this module
+    from quotetrack.statements.forms import stem, written_out
+
+    found: dict[str, str] = {}
+    for line in sorted(_list("same_meanings")):
+        first, *others = (stem(written_out(word)[0]) for word in line.split())
+        found |= {other: found.get(first, first) for other in others if other not in found}
+    return found
