@@ -60,7 +60,9 @@ KNOWN = frozenset(
 @pytest.fixture(scope="module", autouse=True)
 def _few_known(request):
     """Let a database know few people from the start, where a test's subject is the database."""
-    if not {"store", "cli", "exports", "test_queries.py", "test_ingest.py"}.intersection(request.path.parts):
+    if not {"store", "cli", "exports", "verify", "test_queries.py", "test_ingest.py"}.intersection(
+        request.path.parts
+    ):
         yield
         return
     with pytest.MonkeyPatch.context() as patch:

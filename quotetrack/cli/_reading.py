@@ -12,7 +12,9 @@ if TYPE_CHECKING:  # spaCy is imported when a pipeline is made, not by --help
 
 Locations = Annotated[
     list[str],
-    typer.Argument(metavar="LOCATION", help="Files, folders (searched throughout) or - for standard input."),
+    typer.Argument(
+        metavar="LOCATION", help="Files, folders (searched throughout), web addresses or -, standard input."
+    ),
 ]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, help="Processes that look for quotes.")

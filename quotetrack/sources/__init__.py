@@ -8,6 +8,7 @@ because a corpus in one file may be larger than memory.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, cast
 
@@ -19,7 +20,14 @@ from quotetrack.sources._decoding import storable, utf8
 Read = Callable[[BinaryIO, str], Iterator[Article | UnreadableSource]]
 
 STDIN = "-"
+_WEB_PAGE = ".html"
 _PACKED = ".gz"
+_ADDRESS = re.compile(r"https?://[^?#]*", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body|meta|title|article|main|section|div|h1|p|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def readers() -> dict[str, Read]:
@@ -35,7 +43,7 @@ def suffixes() -> tuple[str, ...]:
 def articles(
     locations: Iterable[str | UnreadableSource], *, fetch: Callable[[str], BinaryIO]
 ) -> Iterator[Article | UnreadableSource]:
-    """Yield the articles of files, and of ``-`` (standard input), in the order given.
+    """Yield the articles of files, addresses, and ``-`` (standard input), in the order given.
 
     What cannot be read comes as an UnreadableSource in its place, whose message is one line with the
     file, and the line or item where there is one; a DroppedField precedes the article it belongs to.
@@ -56,7 +64,7 @@ def _document(
     try:
         with fetch(location) as stream:
             source = utf8(stream, location) if location == STDIN else stream
-            read = known[_sniffed(source)] if location == STDIN else _named(location, known)
+            read = _reader(location, source, known)
             for item in read(source, storable(location)):
                 found = True
                 yield item
@@ -65,6 +73,20 @@ def _document(
     else:
         if not found:
             yield UnreadableSource(f"{location}: holds no article")
+
+
+def _reader(location: str, source: BinaryIO, known: dict[str, Read]) -> Read:
+    """Return what reads a location: by its suffix, or by how it begins where it has none to go by."""
+    if location == STDIN:
+        return known[_sniffed(source)]
+    address = _ADDRESS.match(location)
+    if address is None:
+        return _named(location, known)
+    suffix = _sniffed(source)
+    path = address[0].lower().removesuffix(_PACKED)
+    # the server may show a file as a page
+    named = None if suffix == _WEB_PAGE else next((one for one in known if path.endswith(one)), None)
+    return known[named or suffix]
 
 
 def _named(location: str, known: dict[str, Read]) -> Read:
@@ -78,8 +100,10 @@ def _named(location: str, known: dict[str, Read]) -> Read:
 
 
 def _sniffed(source: BinaryIO) -> str:
-    """Return the suffix that standard input would have as a file."""
+    """Return the suffix that a stream without a name would have as a file."""
     head = cast(io.BufferedReader, source).peek().lstrip()
+    if _PAGE.match(head):
+        return _WEB_PAGE
     if head.startswith(b"[") and head[1:].lstrip()[:1] in (b"{", b"]"):
         return ".json"
     if not head.startswith(b"{"):

@@ -15,6 +15,7 @@ from quotetrack.sources import articles
 QUICK = settings(max_examples=60, deadline=None)  # busy machines are slow, not wrong
 PIECES = st.sampled_from(
     [
+        *(b"<html>", b"<p>", b"</p>", b"<meta charset=", b"<title>", b"&#x202e;"),
         *(b"---\n", b"title: ", b"published: ", b"# ", b"**", b"](", b"&#0;", b"<!--"),
         *(b'{"text": "', b'"', b"}", b"[", b"]", b",", b"\\", b"\\ud800", b"null", b"9" * 5000),
         *(b"\n", b"\r\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\xe2\x80"),
@@ -43,7 +44,7 @@ def check(found):
             assert str(item).startswith(("a.", "-"))
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl", "-"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl", "a.html", "-"])
 @QUICK
 @given(raw=BYTES)
 def test_any_bytes(name, raw):

@@ -62,8 +62,8 @@ def told(name, raw):
         ("a.jsonl", b'\n{"text": "a}\n', "a.jsonl, line 2: broken JSON at column 10: Unterminated string"),
         ("a.jsonl", b'{"text":\r\n', "a.jsonl, line 1: broken JSON at column 9: Expecting value"),
         ("a.jsonl", b"[1]", "a.jsonl, line 1: an array stands where a JSON object is expected"),
-        ("a.pdf", b"%PDF", "a.pdf: no format has this suffix; formats: .json .jsonl"),
-        ("README", b"words", "README: no format has this suffix; formats: .json .jsonl"),
+        ("a.pdf", b"%PDF", "a.pdf: no format has this suffix; formats: .htm .html .json .jsonl"),
+        ("README", b"words", "README: no format has this suffix; formats: .htm .html .json .jsonl"),
     ],
 )
 def test_one_line_says_what_and_where(name, raw, message):

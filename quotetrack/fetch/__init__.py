@@ -1,4 +1,4 @@
-"""A location becomes a stream of bytes; the only module that opens what the user names."""
+"""A location becomes a stream of bytes; nothing else opens what the user names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from quotetrack.errors import UnreadableSource
+from quotetrack.fetch.web import is_address, page
 
 STDIN = "-"
 _GZIP = b"\x1f\x8b"
@@ -25,7 +26,7 @@ _REMEDIES: dict[type[Exception], str] = {
 
 
 def fetch(location: str, *, on_read: Callable[[int], object] | None = None) -> BinaryIO:
-    """Open a file, or ``-`` for standard input, as a stream of its bytes, gunzipped where it is gzip.
+    """Open a file, an address, or ``-`` for standard input, as a stream of its bytes, gunzipped if gzip.
 
     gzip is known by its first two bytes, so a wrong suffix does no harm. ``on_read`` is told the number
     of bytes each time some are taken from the disk (before gunzipping). Raises UnreadableSource, here and
@@ -48,7 +49,7 @@ def files(locations: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[str |
     ``suffixes``; a folder that then has nothing to give is an UnreadableSource that says what it holds.
     """
     for location in locations:
-        if location != STDIN and stat.S_ISDIR(_status(location).st_mode):
+        if location != STDIN and not is_address(location) and stat.S_ISDIR(_status(location).st_mode):
             yield from _folder(location, suffixes)
         else:
             yield location
@@ -60,7 +61,7 @@ def size(locations: Iterable[str], suffixes: tuple[str, ...]) -> int | None:
     for location in files(locations, suffixes):
         if isinstance(location, UnreadableSource):
             continue
-        if location == STDIN:
+        if location == STDIN or is_address(location):
             return None
         total += _status(location).st_size
     return total
@@ -81,6 +82,8 @@ def _opened(location: str) -> tuple[Callable[[int], bytes], Callable[[], object]
             raise UnreadableSource("-: there is no standard input: name a file instead")
         stdin = cast(io.BufferedReader, sys.stdin.buffer)
         return stdin.read1, lambda: None  # lent to us: whoever opened it closes it
+    if is_address(location):
+        return page(location).read, lambda: None
     try:
         file = Path(location).open("rb", buffering=0)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
