@@ -13,7 +13,7 @@ from quotetrack.queries.selecting import COLUMNS, FROM
 from quotetrack.records import Article, StoredQuote
 from quotetrack.resolution.anchoring import anchor
 from quotetrack.store import stored_quote
-from quotetrack.words import Text, located
+from quotetrack.words import Text, compared, folded
 
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:www\.)?(?P<host>[^/?#]+?)(?::(?:80|443))?(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?(?:#.*)?",
@@ -24,7 +24,8 @@ _LETTERS = 4  # shorter words stand everywhere
 _WORDS = 2_000  # different ones of a text by which articles are sought
 _RARE = 50  # quotes that have a word: one that more have tells little
 _TRIED = 3  # articles that are compared
-_MOST = 0.5  # of an article's quotes stand in the text that is another version of it
+_FEWEST = 6  # words: a quote of fewer stands in many texts
+_MOST = 0.5  # of an article's quoted words stand in the text that is another version of it
 _CLEARLY = 2  # times as many as in the next likely one
 
 _QUOTES = f"SELECT {COLUMNS}, q.number {FROM} WHERE q.article_id = ? AND q.is_current = 1 ORDER BY q.position"
@@ -96,5 +97,9 @@ class Catalogue:
         return id if best >= _MOST and best >= _CLEARLY * next_best else None
 
     def _share(self, article: str, text: Text) -> float:
-        stands = [bool(located(anchor(quote), text)) for _, quote in quotes_of(self._connection, article)]
-        return sum(stands) / len(stands)
+        """Return how many of the words quoted in an article, 0 to 1, are of quotes that a text has, too."""
+        quotes = [quote for _, quote in quotes_of(self._connection, article)]
+        fates = compared([anchor(quote) for quote in quotes], text)
+        sizes = [len(folded(quote.text)) for quote in quotes]
+        standing = sum(size for size, fate in zip(sizes, fates, strict=True) if fate.fate != "gone")
+        return standing / sum(sizes) if standing >= _FEWEST else 0.0
