@@ -1,5 +1,6 @@
 """Which quotes report one saying: their words decide, and what is told of the occasion."""
 
+from quotetrack.statements.gists import gist
 from quotetrack.statements.grouping import fullest, grouped
 from quotetrack.statements.likenesses import are_apart, likeness
 from quotetrack.statements.occasions import REACH, window
@@ -13,6 +14,7 @@ __all__ = [
     "are_apart",
     "fingerprints",
     "fullest",
+    "gist",
     "grouped",
     "likeness",
     "window",

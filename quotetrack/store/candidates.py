@@ -45,7 +45,13 @@ class Candidates:
     def of(self, printed: Printed) -> list[Printed]:
         """Return the other quotes of the same person that are near in time or share a wording."""
         found = {other.number: other for query in self._queries(printed) for other in query}
-        return [other for number, other in found.items() if number != printed.number]
+        found.pop(printed.number, None)
+        # a saying may have no telling word at all
+        return [
+            other
+            for other in found.values()
+            if printed.gist & other.gist or not (printed.gist and other.gist)
+        ]
 
     def _queries(self, printed: Printed) -> Iterator[Iterable[Printed]]:
         report, days = printed.report, window(printed.report)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
-from quotetrack.statements import Report
+from quotetrack.statements import Report, gist
 from quotetrack.store.rows import day
 
 _SELECT = """
@@ -31,6 +31,7 @@ class Printed:
 
     number: int
     report: Report
+    gist: frozenset[str]
     outlet: str
     publisher: str | None
 
@@ -91,4 +92,4 @@ def printed(row: Row) -> Printed:
     )
     host = _HOST.match(row["url"] or "")
     outlet = row["publisher"] or (host[1] if host else "")
-    return Printed(row["number"], report, outlet.casefold(), row["publisher"])
+    return Printed(row["number"], report, gist(row["text"]), outlet.casefold(), row["publisher"])

@@ -1,0 +1,17 @@
+"""A wording becomes the beginnings of its telling words: enough to see that two have nothing in common."""
+
+import re
+
+from quotetrack.statements.listed import function_words
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_BEGINNING = 4  # characters: an ending, or a British spelling, comes later in all but a few words
+
+
+def gist(text: str) -> frozenset[str]:
+    """Return what another wording must share to be worth a closer look: no likeness without it but by chance.
+
+    It takes microseconds, where a sketch takes a fraction of a millisecond.
+    """
+    found = {word for word in _WORD.findall(text.casefold()) if word not in function_words()}
+    return frozenset(word[:_BEGINNING] for word in found)
