@@ -27,7 +27,9 @@ from quotetrack.records import Article, Person, PersonType, StoredQuote
 from quotetrack.store import Store, explained, stored_quote
 
 if TYPE_CHECKING:
+    from quotetrack.checking import Check
     from quotetrack.queries.rereading import Rereading
+    from quotetrack.queries.voices import Leaving
 
 _EVERYTHING = Filters()
 _STORED = Filters(versions="stored")
@@ -155,12 +157,12 @@ class Timeline(Store):
         with explained(self.path):
             return shown(self._connection, quote_id)
 
-    def verify(self, tally: Tally, filters: Filters = _STORED) -> Iterator[Verified]:
+    def verify(self, filters: Filters = _STORED, *, tally: Tally | None = None) -> Iterator[Verified]:
         """Yield which stored quotes do not prove themselves by the stored text; ``tally`` counts all."""
         from quotetrack.queries.verifying import verified
 
         with explained(self.path):
-            yield from verified(self._connection, self._wanted(filters, _STORED), tally)
+            yield from verified(self._connection, self._wanted(filters, _STORED), tally or Tally())
 
     def rereading(self, filters: Filters = _EVERYTHING) -> Rereading:
         """Return what compares quotes with articles as they are now."""
@@ -173,6 +175,13 @@ class Timeline(Store):
         if filters == everything:
             return None
         return selecting.select(filters, self._people(filters), "q.number")
+
+    def check(self, claimed: str, person: str | None = None, *, leaving: Leaving | None = None) -> Check:
+        """Say whether ``person``, None for anybody, said the words ``claimed``; raise BadQuery."""
+        from quotetrack.queries.checking import check
+
+        with explained(self.path):
+            return check(self._connection, claimed, person, leaving)
 
     def stats(self, min_confidence: float = 0.0) -> Stats:
         """Return how much there is of everything; only quotes of at least ``min_confidence`` count."""

@@ -1,0 +1,187 @@
+"""A claim that stands nowhere is likened to a passage: how much of it is there, and how close together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotetrack.checking.claims import Claim
+from quotetrack.checking.listed import common_words
+from quotetrack.checking.passages import Passage
+from quotetrack.checking.standing import Stretch
+from quotetrack.checking.stems import stem
+
+_COMMON = 0.2  # what a word counts that stands in most texts; any other counts 1
+_APART = 6  # words of the passage between two that still belong together
+_RUN, _RUN_WEIGHT = 4, 1.5  # words in a row, and what they count, that are no chance wherever they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The part of a passage that a claim is most like.
+
+    ``share`` is how much of the claim stands there, ``density`` how much of the part is in the claim, each
+    0 to 1; ``run`` how many words stand in a row; ``found`` the claim's words that stand there.
+    """
+
+    share: float
+    density: float
+    run: int
+    parts: tuple[Stretch, ...]
+    found: frozenset[int]
+
+    @property
+    def score(self) -> float:
+        """How like they are, 0 to 1."""
+        return self.share * (0.7 + 0.3 * self.density)
+
+    def wording(self, claim: Claim, passage: Passage) -> str:
+        """Return the real words, with those at both ends that the claim has others for."""
+        size = sum(len(item.words) for item in claim.items if item.kind != "bracket")
+        before, after = min(self.found, default=0), size - 1 - max(self.found, default=0)
+        if len(self.parts) > 1:
+            return " … ".join(passage.text(*part) for part in self.parts)
+        first, last = self.parts[0]
+        return passage.text(
+            widened(passage, first, before, step=-1), widened(passage, last - 1, after, step=1) + 1
+        )
+
+
+def widened(passage: Passage, at: int, most: int, *, step: int) -> int:
+    """Return the word up to ``most`` words before or after another, not beyond its sentence."""
+    for _ in range(most):
+        if not 0 <= at + step < len(passage.tokens) or passage.parts(min(at, at + step)):
+            break
+        at += step
+    return at
+
+
+def nearest(claim: Claim, passage: Passage) -> Near:
+    """Return what of a passage is most like a claim; words in another tense or number count as the same."""
+    wanted = [stem(word) for item in claim.items if item.kind != "bracket" for word in item.words]
+    weights = weigh([word for item in claim.items if item.kind != "bracket" for word in item.words])
+    return _Likening(wanted, weights, [stem(token.folded) for token in passage.tokens]).near()
+
+
+def weigh(words: Sequence[str]) -> list[float]:
+    """Return what each word counts; where all are common, each counts alike."""
+    common = common_words()
+    weights = [_COMMON if word in common else 1.0 for word in words]
+    return weights if any(weight == 1.0 for weight in weights) else [1.0] * len(words)
+
+
+_Run = tuple[int, int, int]  # where in the claim, where in the passage, how many words
+
+
+class _Likening:
+    def __init__(self, wanted: list[str], weights: list[float], there: list[str]) -> None:
+        self._wanted, self._weights, self._there = wanted, weights, there
+        self._by_word = dict(zip(wanted, weights, strict=True))
+
+    def near(self) -> Near:
+        cluster = self._cluster(list(self._aligned(*self._window())))
+        runs = sorted([*cluster, *self._elsewhere(cluster)])
+        found = frozenset(at + step for at, _, size in runs for step in range(size))
+        share = sum(self._weights[at] for at in found) / (sum(self._weights) or 1.0)
+        parts = tuple(_stretches(runs))
+        all_there = [self._by_word.get(self._there[at], 0.0) for one in parts for at in range(*one)]
+        missing = sum(weight == 0.0 and self._counts(at) for at, weight in _numbered(parts, all_there))
+        matched = sum(self._weights[at] for at in found)
+        density = matched / (matched + missing) if found else 0.0
+        return Near(share, density, max((size for *_, size in runs), default=0), parts, found)
+
+    def _counts(self, at: int) -> bool:
+        return self._there[at] not in common_words()
+
+    def _window(self) -> tuple[int, int]:
+        """Return the stretch, not much longer than the claim, that has most of its words."""
+        size = 2 * len(self._wanted) + 10
+        if len(self._there) <= size:
+            return 0, len(self._there)
+        most = Counter(self._wanted)
+        inside: Counter[str] = Counter()
+        weight = best = 0.0
+        place = 0
+        for at, word in enumerate(self._there):
+            if word in most:
+                inside[word] += 1
+                weight += self._by_word[word] if inside[word] <= most[word] else 0.0
+            gone = self._there[at - size] if at >= size else ""
+            if gone in most:
+                weight -= self._by_word[gone] if inside[gone] <= most[gone] else 0.0
+                inside[gone] -= 1
+            if weight > best + 1e-9:
+                best, place = weight, at
+        return max(0, place - size + 1), min(len(self._there), place + len(self._wanted))
+
+    def _aligned(self, start: int, end: int) -> Iterator[_Run]:
+        """Yield the runs of words that both have in the same order."""
+        from rapidfuzz.distance import LCSseq  # its import takes longer than a short answer
+
+        for code in LCSseq.opcodes(self._wanted, self._there[start:end]):
+            if code.tag == "equal":
+                yield code.src_start, code.dest_start + start, code.src_end - code.src_start
+
+    def _cluster(self, runs: list[_Run]) -> list[_Run]:
+        """Return the runs of most weight that stand close together."""
+        groups: list[list[_Run]] = []
+        reach = max(_APART, len(self._wanted) // 2)
+        for run in runs:
+            if groups and run[1] - sum(groups[-1][-1][1:]) <= reach:
+                groups[-1].append(run)
+            else:
+                groups.append([run])
+        return max(groups, key=lambda group: sum(map(self._weight, group)), default=[])
+
+    def _elsewhere(self, cluster: Sequence[_Run]) -> Iterator[_Run]:
+        """Yield long runs of the other words, wherever they stand: words put together from two places."""
+        taken = {at + step for at, _, size in cluster for step in range(size)}
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self._there):
+            places.setdefault(word, []).append(at)
+        at = 0
+        while at < len(self._wanted):
+            run = max(
+                ((at, place, self._length(at, place, taken)) for place in places.get(self._wanted[at], ())),
+                key=lambda run: run[2],
+                default=(at, 0, 0),
+            )
+            if run[2] >= _RUN and self._weight(run) >= _RUN_WEIGHT:
+                yield run
+                at += run[2]
+            else:
+                at += 1
+
+    def _length(self, at: int, place: int, taken: set[int]) -> int:
+        size = 0
+        while (
+            at + size < len(self._wanted)
+            and place + size < len(self._there)
+            and at + size not in taken
+            and self._wanted[at + size] == self._there[place + size]
+        ):
+            size += 1
+        return size
+
+    def _weight(self, run: _Run) -> float:
+        return sum(self._weights[run[0] : run[0] + run[2]])
+
+
+def _stretches(runs: Sequence[_Run]) -> Iterator[Stretch]:
+    """Yield where the runs stand, those that stand close together as one."""
+    first = last = -1
+    for _, place, size in runs:
+        if first >= 0 and last <= place <= last + 2 * _APART:
+            last = place + size
+            continue
+        if first >= 0:
+            yield Stretch(first, last)
+        first, last = place, place + size
+    if first >= 0:
+        yield Stretch(first, last)
+
+
+def _numbered(parts: Sequence[Stretch], values: Sequence[float]) -> Iterator[tuple[int, float]]:
+    places = [at for part in parts for at in range(*part)]
+    return zip(places, values, strict=True)
