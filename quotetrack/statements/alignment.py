@@ -10,6 +10,8 @@ from quotetrack.statements.forms import is_negation, is_number
 from quotetrack.statements.numbers import sounds_like
 from quotetrack.statements.sketches import Sketch
 
+_SENTENCE = 5  # words of a sentence that few say
+_LEAST_SENTENCE = 1.0  # its weight
 _LEAST = 0.1  # what a word weighs that every text has
 
 
@@ -82,15 +84,31 @@ class Alignment:
         """Whether what differs turns the sense: a denial or a number."""
         return any(not each.is_cut and self._turns(each) for each in self.differences)
 
-    def tails(self) -> tuple[float, float, float, float]:
-        """Return the weight of what stands before, and of what stands after the shared words, in each."""
+    @property
+    def whole(self) -> float:
+        """Which share of ``one``, by weight, stands from the first to the last shared word."""
+        if not self.blocks:
+            return 0.0
         first, last = self.blocks[0], self.blocks[-1]
-        return (
-            _weight(self.one, range(first.one)),
-            _weight(self.other, range(first.other)),
-            _weight(self.one, range(last.one + last.length, len(self.one.stems))),
-            _weight(self.other, range(last.other + last.length, len(self.other.stems))),
-        )
+        inside = _weight(self.one, range(first.one, last.one + last.length))
+        return inside / _weight(self.one, range(len(self.one.stems)))
+
+    @property
+    def has_sentence(self) -> bool:
+        """Whether both have a sentence of several words, unchanged."""
+        return any(self._has_sentence(block) for block in self.blocks)
+
+    def _has_sentence(self, block: Block) -> bool:
+        """Say whether some words of a stretch begin and end a sentence in both."""
+        places = range(block.length + 1)
+        edges = [
+            at
+            for at in places
+            if _is_edge(self.one, block.one + at) and _is_edge(self.other, block.other + at)
+        ]
+        if len(edges) < 2 or edges[-1] - edges[0] < _SENTENCE:
+            return False
+        return _distinct(self.one, Block(block.one + edges[0], 0, edges[-1] - edges[0])) >= _LEAST_SENTENCE
 
     def longest(self) -> float:
         """Return the weight of the longest shared stretch with nothing in between."""
@@ -152,7 +170,7 @@ def _solid(one: Sketch, blocks: Sequence[Block]) -> list[Block]:
 def _is_stray(one: Sketch, blocks: Sequence[Block], end: int) -> bool:
     block, after = (blocks[0], blocks[1]) if end == 0 else (blocks[-2], blocks[-1])
     gap = max(after.one - block.one - block.length, after.other - block.other - block.length)
-    return _distinct(one, blocks[end]) < gap / 2
+    return blocks[end].length <= gap and _distinct(one, blocks[end]) < gap / 2
 
 
 def _between(one: Sketch, other: Sketch, blocks: Sequence[Block]) -> Iterator[Difference]:
@@ -171,3 +189,7 @@ def _weight(sketch: Sketch, at: Iterable[int]) -> float:
 def _distinct(sketch: Sketch, block: Block) -> float:
     found = range(block.one, block.one + block.length)
     return sum({sketch.stems[at]: sketch.weights[at] for at in found}.values())
+
+
+def _is_edge(sketch: Sketch, at: int) -> bool:
+    return at in sketch.breaks or at in sketch.cuts or at in (0, len(sketch.stems))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from quotetrack.statements.occasions import Occasion, occasion
 from quotetrack.statements.reports import Likeness, Report
-from quotetrack.statements.sketches import sketch
+from quotetrack.statements.sketches import sketch_of
 
 _CUT_COSTS = 3  # words that an ellipsis or a bracket is worth
 
@@ -53,5 +53,5 @@ def _surest_first(link: tuple[tuple[str, str], Likeness]) -> tuple[float, tuple[
 
 
 def _fullness(report: Report) -> tuple[float, int, int]:
-    found = sketch(report.text)
+    found = sketch_of(report)
     return len(found.stems) - _CUT_COSTS * len(found.cuts), -report.text.count("["), len(report.text)

@@ -9,22 +9,27 @@ from quotetrack.statements.alignment import Alignment, aligned, found_in
 from quotetrack.statements.occasions import days_apart, occasion
 from quotetrack.statements.releases import is_release
 from quotetrack.statements.reports import Likeness, Report
-from quotetrack.statements.sketches import Sketch, sketch
+from quotetrack.statements.sketches import Sketch, sketch_of
+from quotetrack.statements.terms import fits, is_term
 from quotetrack.statements.translations import translated
 
 _NEAR, _WEEK = 2, 8  # days
 # the least weight of the words that both have: near in time, within a week, at any time
-_LEAST, _LEAST_IN_A_WEEK, _LEAST_EVER, _LEAST_OLD = 0.8, 1.9, 4.5, 2.8
-_LEAST_SENTENCE = 3.0  # of a stretch that two longer quotes share
+_LEAST, _LEAST_IN_A_WEEK, _LEAST_EVER, _LEAST_OLD = 0.8, 1.9, 4.5, 1.9
+_LEAST_STRETCH = 4.0  # of what two longer quotes share without a word in between
 _LEAST_IN_ONE_ARTICLE = 1.4
 _SHARED = 0.75  # of the words from the first to the last that both have
 _WHOLE = 0.8  # of the shorter wording, where nothing but words joins the two
 _ALIKE = 0.6  # of the longer wording, where the words are common ones
 _FADES = 0.005  # of the score, a day
 _LONGEST_FADE = 0.3
+_EACH = 0.1  # what every word adds, near in time
 _FEW = 3  # words that anybody says
 _LEAST_ALTERED = 1.9  # of words that were changed or left out in between
 _HALF = 0.5
+_MOST = 0.75  # of a fragment, near in time
+_FRAGMENT = 4  # words of one
+_RUN = 5  # words of a wording that was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def likeness(one: Report, other: Report) -> Likeness | None:
 
     It is the same whichever comes first.
     """
-    short, long = sketch(one.text), sketch(other.text)
+    short, long = sketch_of(one), sketch_of(other)
     if (len(short.stems), one.quote_id) > (len(long.stems), other.quote_id):
         return likeness(other, one)
     if not short.stems or (short.key.isdisjoint(long.key) and short.stems != long.stems[: len(short.stems)]):
@@ -85,42 +90,50 @@ def are_apart(one: Report, other: Report) -> bool:
 
 
 def _found(pair: _Pair) -> Iterator[Likeness]:
-    if pair.short.words == pair.long.words and _is_enough(pair, pair.short.mass, len(pair.short.stems)):
-        yield _scored(pair, 1.0, "same words")
+    if pair.short.words == pair.long.words:
+        if _is_enough(pair):
+            yield _scored(pair, 1.0, "same words")
     elif found_in(pair.short, pair.long):
-        if not _is_echo(pair) and _is_enough(pair, pair.short.mass, len(pair.short.stems)):
+        if not _is_echo(pair) and _is_enough(pair):
             yield _scored(pair, 0.95, "cut from the fuller wording")
-        return
-    alignment = aligned(pair.short, pair.long)
-    if alignment.blocks and not alignment.is_nested_in_one:
-        yield from _alike(pair, alignment)
-    if not pair.is_one_article and pair.one.person_id == pair.other.person_id and pair.days <= _NEAR:
-        yield from _translations(pair)
+    else:
+        alignment = aligned(pair.short, pair.long)
+        if alignment.blocks and not alignment.is_nested_in_one:
+            yield from _alike(pair, alignment)
+        if not pair.is_one_article and pair.one.person_id == pair.other.person_id and pair.days <= _NEAR:
+            yield from _translations(pair)
 
 
-def _is_enough(pair: _Pair, mass: float, words: int) -> bool:
-    """Say whether so many words are rather one saying told twice than a phrase used twice."""
-    if mass >= pair.least:
+def _is_enough(pair: _Pair) -> bool:
+    """Say whether the shorter wording is rather one saying told twice than a phrase used twice."""
+    mass, words = pair.short.mass, pair.short.words
+    is_near = pair.days <= _NEAR and not pair.is_one_article
+    if len(words) >= _ALIKE * len(pair.long.words) and len(words) > _FEW and is_near:
         return True
-    is_most = words >= _ALIKE * len(pair.long.stems) and words > _FEW
-    return pair.days <= _NEAR and not pair.is_one_article and (is_most or (pair.is_dated and mass > 0))
+    if is_near and mass > 0:
+        mass = mass if pair.is_dated else mass + _EACH * len(words)
+        least = 0.0 if pair.is_dated else pair.least
+    else:
+        least = pair.least
+    if mass < least:
+        return False
+    return pair.is_dated or not is_term(words) or fits(pair.one, pair.other, words)
 
 
 def _alike(pair: _Pair, found: Alignment) -> Iterator[Likeness]:
-    shared = found.shared
-    if shared < max(pair.least, _LEAST_ALTERED) or shared < _SHARED * (shared + found.missing) or found.turns:
+    shared, is_near = found.shared, pair.days <= _NEAR and not pair.is_one_article
+    if found.turns or shared < _SHARED * (shared + found.missing):
         return
-    if pair.one.person_id != pair.other.person_id and shared < _WHOLE * pair.short.mass:
-        return
-    before, before_other, after, after_other = found.tails()
-    whole = shared / max(pair.short.mass, shared)
     differing = f"differs in {found.differing} of {found.words + found.differing} words"
-    if whole >= _WHOLE:
-        yield _scored(pair, 0.9 * whole, differing if found.differing else "cut from the fuller wording")
-    elif found.longest() >= _LEAST_SENTENCE and pair.days <= _WEEK and not pair.is_one_article:
-        one_sided = min(before, before_other) == 0 and min(after, after_other) == 0
-        if one_sided or whole >= _HALF:
-            yield _scored(pair, 0.8 * max(whole, 0.5), "share a sentence")
+    if not found.differing and is_near and found.whole >= _MOST and found.words >= _FRAGMENT and shared >= 1:
+        yield _scored(pair, 0.85 * found.whole, "share most of a fragment")
+    if found.whole >= _WHOLE and found.words >= _RUN and shared >= max(pair.least, _LEAST_ALTERED):
+        yield _scored(
+            pair, 0.9 * found.whole, differing if found.differing else "cut from the fuller wording"
+        )
+    elif pair.one.person_id == pair.other.person_id and is_near:
+        if found.has_sentence or found.longest() >= _LEAST_STRETCH:
+            yield _scored(pair, 0.8 * max(found.whole, _HALF), "share a sentence")
 
 
 def _translations(pair: _Pair) -> Iterator[Likeness]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quotetrack.statements.listed import channels
 from quotetrack.statements.reports import Report
-from quotetrack.statements.sketches import sketch
+from quotetrack.statements.sketches import sketch_of
 
 REACH = 8  # days around a window in which the printing of what was said in it may lie
 _KEPT = 20_000  # reports that one run remembers
@@ -34,6 +34,10 @@ _UTTERING = (
 _DENYING = r"den(?:y|ied|ies|ying)(?: that)?(?: (?:he|she|it|they))?(?: (?:had|having|ever))*"
 _NEVER = r"(?:never|did not|didn['’]t|had not|hadn['’]t)(?: ever)?"
 _DENIAL = re.compile(rf"\b(?:{_DENYING}|{_NEVER}) {_UTTERING}\b", re.IGNORECASE)
+# what a word tells; of nothing told, all can be
+_CAN_BE = {name: frozenset([name]) for name in ("letter", "post", "spoken")}
+_ANY = frozenset(_CAN_BE)
+_CAN_BE["written"] = _ANY - {"spoken"}
 _STAND_IN = "“…”"
 _WORD = re.compile(r"[\w-]+")
 
@@ -43,8 +47,8 @@ class Occasion:
     """What reports tell of when, how and by whom: of one report, or what several have in common.
 
     It was on a day from ``first`` to ``last``, both included, None where nothing bounds it. ``is_told``: an
-    article says which day. ``is_old``: it is told as said long ago. ``channels`` are ``letter``,
-    ``post`` and ``spoken``. What an organisation says somebody says for it: one of each at most.
+    article says which day. ``is_old``: it is told as said long ago. It can have been one of ``channels``:
+    ``letter``, ``post`` and ``spoken``. What an organisation says somebody says for it: one of each at most.
     """
 
     first: date | None
@@ -62,7 +66,7 @@ class Occasion:
         return (
             (first is None or last is None or first <= last)
             and self.denies == other.denies
-            and len(self.channels | other.channels) <= 1
+            and bool(self.channels & other.channels)
             and len(self.people | other.people) <= 1
             and len(self.organizations | other.organizations) <= 1
         )
@@ -75,7 +79,7 @@ class Occasion:
             self.is_told or other.is_told,
             self.is_old and other.is_old,
             self.denies,
-            self.channels | other.channels,
+            self.channels & other.channels,
             self.people | other.people,
             self.organizations | other.organizations,
         )
@@ -136,7 +140,7 @@ def _days(report: Report) -> tuple[date | None, date | None]:
         return report.said_start, report.said_end - _DAY
     if report.published is None:
         return None, None
-    mass = sketch(report.text).mass
+    mass = sketch_of(report).mass
     if _AGAIN.search(_own_frame(report)):
         return report.published - _AGAIN_KEEPS, report.published
     if mass >= _LONG or _OLD.search(report.frame):
@@ -150,14 +154,14 @@ def _own_frame(report: Report) -> str:
 
 
 def _channels(report: Report) -> frozenset[str]:
-    """Return how it was said, where one thing is told: how a letter is read aloud is nobody's business."""
+    """Return how it can have been said."""
     if report.kind == "post":
-        return frozenset(["post"])
+        return _CAN_BE["post"]
     for told in (report.medium, report.cue):
         found = {channels()[word] for word in _words(told) if word in channels()}
         if found:
-            return frozenset(found) if len(found) == 1 else frozenset()
-    return frozenset()
+            return _CAN_BE[found.pop()] if len(found) == 1 else _ANY
+    return _ANY
 
 
 def _words(told: str | None) -> Iterable[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from quotetrack.statements.forms import is_negation, is_number, stem, weight, written_out
 from quotetrack.statements.numbers import number_at
+from quotetrack.statements.reports import Report
 from quotetrack.words import Word, words
 
 _KEPT = 20_000  # wordings that one run remembers
@@ -74,10 +75,19 @@ class _Token:
     breaks: bool = False
 
 
+def sketch_of(report: Report) -> Sketch:
+    """Return what the wording of a report is compared by."""
+    ends = accumulate(end - start + 1 for start, end in report.spans[:-1])
+    return sketch(report.text, tuple(ends))
+
+
 @lru_cache(_KEPT)
-def sketch(text: str) -> Sketch:
-    """Return what a wording is compared by; it has no words where ``text`` has none outside of brackets."""
-    tokens = _cleaned(_counted(_tokens(text)))
+def sketch(text: str, joints: tuple[int, ...] = ()) -> Sketch:
+    """Return what a wording is compared by; it has no words where ``text`` has none outside of brackets.
+
+    ``joints`` are the offsets at which something that was printed apart is joined to it.
+    """
+    tokens = _cleaned(_counted(_tokens(text, joints)))
     found = tuple(token.word for token in tokens)
     stems = tuple(map(stem, found))
     weights = tuple(map(weight, found))
@@ -95,7 +105,7 @@ def sketch(text: str) -> Sketch:
     )
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def _tokens(text: str, joints: Sequence[int]) -> Iterator[_Token]:
     text = _INSIDE_WORD.sub(lambda match: match[1] or match[2], text)
     cuts = [match.span() for match in _CUT.finditer(text)]
     nested = [match.span() for match in _NESTED.finditer(text)]
@@ -106,7 +116,8 @@ def _tokens(text: str) -> Iterator[_Token]:
         new = [_MARKS.get(word.folded, plain) for plain in written_out(word.folded)]
         is_nested = _is_in(word, nested)
         cut = any(end <= start < word.start for start, _ in cuts)
-        yield _Token(new[0], is_nested, cut, not end or bool(_ENDS.search(between)))
+        breaks = not end or bool(_ENDS.search(between)) or any(end < at <= word.start for at in joints)
+        yield _Token(new[0], is_nested, cut, breaks)
         yield from (_Token(more, is_nested) for more in new[1:])
         end = word.end
 

@@ -1,0 +1,34 @@
+"""A fragment may be no more than a name for something: its speaker uses it again, of the same thing or another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.statements.forms import weight
+from quotetrack.statements.reports import Report
+from quotetrack.statements.sketches import sketch
+
+_MOST = 3  # words of a name for something
+_ARTICLES = frozenset("a an the this that these those his her its our my their your".split())
+_LEAST, _LEAST_FOR_ONE_WORD = 1.0, 2.0
+
+
+def is_term(words: Sequence[str]) -> bool:
+    """Say whether words are a noun with what belongs to it, not a piece of a clause: ``a slow poison``."""
+    rest = list(words)
+    while rest and rest[0] in _ARTICLES:
+        rest.pop(0)
+    return len(rest) <= _MOST and all(map(weight, rest))
+
+
+def fits(fragment: Report, fuller: Report, words: Sequence[str]) -> bool:
+    """Say whether the reporter's words around a fragment are about what the fuller wording is about."""
+    told = sketch(f"{fuller.text} {fuller.frame}")
+    around = sketch(fragment.frame)
+    names = set((fragment.person_id or "").split("-"))
+    shared = {
+        stem: its
+        for stem, word, its in zip(around.stems, around.words, around.weights, strict=True)
+        if stem in told.key and word not in names
+    }
+    return sum(shared.values()) >= (_LEAST if len(words) > 1 else _LEAST_FOR_ONE_WORD)
