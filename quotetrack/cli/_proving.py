@@ -29,7 +29,7 @@ class Proving:
 
     def found(self) -> Iterator[Verified]:
         """Yield what fails."""
-        return self._timeline.verify(self._tally, self._filters)
+        return self._timeline.verify(self._filters, tally=self._tally)
 
     @property
     def has_failed(self) -> bool:

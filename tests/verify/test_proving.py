@@ -21,7 +21,7 @@ def broken(newsroom):
         connection.close()
         tally = Tally()
         with queries.open(newsroom, read_only=True) as timeline:
-            found = list(timeline.verify(tally, filters))
+            found = list(timeline.verify(filters, tally=tally))
         assert tally.verdicts["broken"] == len(found)
         assert tally.has_failed == bool(found)
         return found, tally
