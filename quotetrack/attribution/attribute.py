@@ -24,7 +24,7 @@ from quotetrack.attribution.officials import Officials
 from quotetrack.attribution.plan import Plan, plan
 from quotetrack.attribution.ranker import Ranker
 from quotetrack.attribution.resolve import Resolver
-from quotetrack.attribution.said import Calendar
+from quotetrack.attribution.said import Calendar, Told
 from quotetrack.attribution.speakers import UNNAMED, Speaker
 from quotetrack.attribution.values import dated, located, spoken
 from quotetrack.attribution.wording import wording
@@ -104,7 +104,9 @@ class _Writer:
         how = wording(self.plan, self.lead, self.mention, self.lexicon)
         said = self.text[slice(*how.cue)] if how.cue else None
         frame = self._frame()
-        day = calendar.day(self.lead, how.verb, speaker.name, frame)
+        mention = (self.mention.start, self.mention.end) if self.mention else None
+        start, end = self.group[0].pair.outer[0], self.group[-1].pair.outer[1]
+        day = calendar.day(Told(start, end, how.verb, how.cue is not None, mention, speaker.name))
         return {
             "kind": kind(self.plan, self.group, is_post=how.is_post),
             **located(self.text, spans),

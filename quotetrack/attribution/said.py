@@ -5,31 +5,30 @@ A date counts only where it belongs to the words that report; the day of some ot
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple
 
 from quotetrack.attribution.candidates import Passage
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.dates.attaching import Attaching
+from quotetrack.attribution.dates.clause import Clause
+from quotetrack.attribution.dates.datelines import dateline
+from quotetrack.attribution.dates.expressions import Expression, expressions
+from quotetrack.attribution.dates.fitting import Fitting
+from quotetrack.attribution.dates.neighbours import Neighbours
+from quotetrack.attribution.dates.occasions import Occasions
+from quotetrack.attribution.dates.telling import Teller
+from quotetrack.attribution.dates.words import ReporterWords
 from quotetrack.attribution.lexicon import Lexicon
+from quotetrack.attribution.paragraphs import Extent
 from quotetrack.attribution.plan import Plan
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_BACK = {"today": 0, "tonight": 0, "yesterday": 1}
-_DAY_NUMBER = re.compile(r"[0-9]{1,2}")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_CHAIN = frozenset({"npadvmod", "pobj", "prep", "tmod", "advmod", "compound", "nummod", "nmod", "appos"})
-_VERBS = frozenset({"advcl", "conj", "xcomp", "ccomp", "acl", "relcl", "prep", "pcomp"})
-_SAME_DAY = re.compile(
-    r"\b(?:later|earlier) (?:that|the same) (?:day|morning|afternoon|evening|night)\b", re.I
-)
-_ON_DAY = re.compile(rf"\b(?:on )?(?P<day>{'|'.join(_DAYS)})\b", re.I)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s")
+# so many speakers may have their say before a day holds no longer for what somebody goes on to say
+_MOST_OTHERS = 2
+_A_WEEK = timedelta(days=7)
+_CONTINUING = frozenset("added adding continued continuing concluded went reiterated repeated".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,112 +40,16 @@ class Said:
     evidence: str
 
 
-class Placed(Protocol):
-    """Something that was said in a paragraph."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of somebody: their extent; the cue as far as it was parsed, and if it reports these words."""
 
-    @property
-    def number(self) -> int:
-        """The number of the paragraph."""
-
-
-def said_beside(passage: Passage, verb: int, published: date) -> Said | None:
-    """Return the day that hangs on the reporting verb, or on the verb that it follows from."""
-    allowed = {verb, *_governors(passage, verb)}
-    for i, word in enumerate(passage.words):
-        if word not in _DAYS and word not in _BACK and not _month(word):
-            continue
-        if any(first <= i < last for first, last in passage.stand_ins) or _top(passage, i) not in allowed:
-            continue
-        found = _day(passage, i, published)
-        if found is not None:
-            return found
-    return None
-
-
-def _governors(passage: Passage, verb: int) -> list[int]:
-    found: list[int] = []
-    at = verb
-    while passage.deps[at] in _VERBS and len(found) < 3:
-        at = passage.heads[at]
-        found.append(at)
-    return found
-
-
-def _top(passage: Passage, i: int) -> int:
-    """Climb from a word of a date to what it tells the time of."""
-    at = i
-    for _ in range(4):
-        if passage.deps[at] not in _CHAIN:
-            break
-        at = passage.heads[at]
-    return at
-
-
-def _day(passage: Passage, i: int, published: date) -> Said | None:
-    word = passage.words[i]
-    if word in _BACK:
-        is_name = passage.tags[i].startswith("NNP")  # of a programme or a paper
-        return None if is_name else _one(published - timedelta(days=_BACK[word]), passage.doc[i].text)
-    if word not in _DAYS:
-        return _calendar_day(passage, i, i, published)
-    month = i + 2 if passage.words[i + 1 : i + 2] == [","] else i + 1
-    if month < len(passage.words) and _month(passage.words[month]):
-        return _calendar_day(passage, i, month, published)
-    if i and passage.words[i - 1] in ("next", "last", "every", "each", "by", "until", "since"):
-        return None
-    return _one(weekday_before(_DAYS.index(word), published), passage.doc[i].text)
-
-
-def _month(word: str) -> int:
-    """Return the number of a month, written out or cut short (``Oct.``, ``Sept.``), 0 for other words."""
-    plain = word.removesuffix(".")
-    cut = (n for n, name in enumerate(_MONTHS, start=1) if plain in (name, name[:3], name[:4]))
-    return next(cut, 0)
-
-
-def _calendar_day(passage: Passage, first: int, month: int, published: date) -> Said | None:
-    """Read the date around a month; the evidence begins with the token ``first``, a weekday perhaps."""
-    words = passage.words
-    places = [n for n in (month + 1, month - 1) if 0 <= n < len(words) and _DAY_NUMBER.fullmatch(words[n])]
-    if not places:
-        return None
-    last = max(month, places[0])
-    written = last + 2 if words[last + 1 : last + 2] == [","] else last + 1
-    has_year = written < len(words) and _YEAR.fullmatch(words[written]) is not None
-    years = (int(words[written]),) if has_year else (published.year, published.year - 1)
-    start, stop = min(first, places[0]), written if has_year else last
-    for year in years:
-        try:
-            found = date(year, _month(words[month]), int(words[places[0]]))
-        except ValueError:
-            continue
-        if found <= published:
-            return _one(found, passage.doc[start : stop + 1].text)
-    return None
-
-
-def weekday_before(weekday: int, day: date) -> date:
-    """Return the latest such weekday (Monday is 0) on or before ``day``."""
-    return day - timedelta(days=(day.weekday() - weekday) % 7)
-
-
-def _one(day: date, evidence: str) -> Said:
-    return Said(day, day + timedelta(days=1), evidence)
-
-
-def said_in_lead(lead: str, surname: str, published: date, lexicon: Lexicon) -> Said | None:
-    """Return the day of the call, speech or interview that the speaker has in the sentence before.
-
-    ``lead`` is the paragraph before; its last sentence must name the speaker first, then the occasion.
-    """
-    sentence = _SENTENCE.split(lead.strip())[-1]
-    match = _ON_DAY.search(sentence)
-    words = re.findall(r"\w+", sentence.casefold())
-    if match is None or surname.casefold() not in words[: len(words) // 2]:
-        return None
-    if not any(word in lexicon.media for word in words):
-        return None
-    return _one(weekday_before(_DAYS.index(match["day"].casefold()), published), match.group())
+    start: int
+    end: int
+    cue: tuple[Passage, Cue] | None
+    reports: bool
+    mention: Extent | None
+    speaker: str | None
 
 
 class Calendar:
@@ -154,24 +57,128 @@ class Calendar:
 
     def __init__(self, plan: Plan, lexicon: Lexicon, published: date | None) -> None:
         self.plan, self.lexicon, self.published = plan, lexicon, published
-        self._latest: tuple[str | None, Said] | None = None
+        self._latest: dict[str, tuple[int, int, Said | None]] = {}
+        self._speakers: list[str | None] = []
 
-    def day(
-        self, placed: Placed, cue: tuple[Passage, Cue] | None, speaker: str | None, frame: str
-    ) -> Said | None:
+    @cached_property
+    def words(self) -> ReporterWords:
+        """The text without what stands in marks."""
+        return ReporterWords(self.plan)
+
+    @cached_property
+    def dates(self) -> list[Expression]:
+        """The date expressions of the reporter's words."""
+        anchor, self.words.body = dateline(self.words.text, self.plan.paragraphs, self.published)
+        return expressions(self.words.text, anchor, self.words.body)
+
+    @cached_property
+    def _reader(self) -> _Reader:
+        return _Reader(self.words, self.dates, Occasions(self.lexicon))
+
+    def day(self, told: Told) -> Said | None:
         """Return the day of a quote, None where nothing tells."""
-        if self.published is None:
+        if not self.dates:
             return None
-        found = said_beside(cue[0], cue[1].verb, self.published) if cue else None
-        same = _SAME_DAY.search(frame)
-        if found is None and same and self._latest and self._latest[0] == speaker:
-            found = Said(
-                self._latest[1].start, self._latest[1].end, f"{same.group()} ({self._latest[1].evidence})"
-            )
-        if found is None and speaker and placed.number and not same:
-            lead = self.plan.text[slice(*self.plan.paragraphs[placed.number - 1])]
-            if not self.plan.pairs[placed.number - 1]:
-                found = said_in_lead(lead, speaker.split()[-1], self.published, self.lexicon)
-        if found is not None:
-            self._latest = (speaker, found)
-        return found
+        own = self._reader.own(told)
+        chosen = self._said(own.date)
+        if own.date is None and own.is_open:
+            chosen = self._said(self._reader.near(told)) or (self._carried(told) if own.goes_on else None)
+        self._speakers.append(told.speaker)
+        if told.speaker and own.holds:
+            self._latest[told.speaker] = (len(self._speakers), self.words.paragraph(told.end - 1), chosen)
+        return chosen
+
+    def _said(self, one: Expression | None) -> Said | None:
+        if one is None or one.days is None:
+            return None
+        return Said(one.days.start, one.days.end, " ".join(self.plan.text[one.start : one.end].split()))
+
+    def _carried(self, told: Told) -> Said | None:
+        """Return the day of what the same speaker said before, if they go on here."""
+        if told.speaker is None or told.speaker not in self._latest:
+            return None
+        since, paragraph, said = self._latest[told.speaker]
+        if said and said.end - said.start > _A_WEEK and self.words.paragraph(told.start) > paragraph + 1:
+            return None  # so wide a reach is of an occasion that the report leaves again
+        others = {one for one in self._speakers[since:] if one != told.speaker}
+        goes_on = told.cue is not None and told.cue[0].words[told.cue[1].verb] in _CONTINUING
+        return said if goes_on or len(others) <= _MOST_OTHERS else None
+
+
+class _Own(NamedTuple):
+    """The date of a clause; whether it holds for what the speaker says next, and what may date it instead.
+
+    ``is_open`` is false where the clause has an occasion of its own, ``goes_on`` where it has a medium that
+    was not told of before, or the report has gone on to another time.
+    """
+
+    date: Expression | None
+    holds: bool = True
+    is_open: bool = True
+    goes_on: bool = True
+
+
+class _Reader:
+    """Finds the date that belongs to some words."""
+
+    def __init__(self, words: ReporterWords, dates: list[Expression], occasions: Occasions) -> None:
+        self.words, self.dates, self.occasions = words, dates, occasions
+        self.text = words.text
+        self.fitting = Fitting(self.text, occasions)
+        self.teller = Teller(self.text, occasions)
+        self.usable = [one for one in dates if self.fitting.can_tell(one)]
+        self.neighbours = Neighbours(words, self.usable, self.teller)
+
+    def own(self, told: Told) -> _Own:
+        """Return what the words' own clause tells of their day."""
+        clause, goes_on = self._clause(told), not self.neighbours.moves_on(told.start)
+        if clause is None:
+            return _Own(self.neighbours.heading(told.start), goes_on=goes_on)
+        if clause.is_future:
+            return _Own(None, holds=False, is_open=False)
+        found = self._elided(told, clause) or self._attached(clause) or self.neighbours.heading(told.start)
+        return _Own(
+            found, not clause.is_earlier, not clause.is_apart, goes_on and not clause.has_new_medium()
+        )
+
+    def near(self, told: Told) -> Expression | None:
+        """Return the date of a sentence beside that tells of the same saying."""
+        return self.neighbours.before(told.start, told.mention, told.speaker) or self.neighbours.after(
+            told.end
+        )
+
+    def _clause(self, told: Told) -> Clause | None:
+        if told.cue is None:
+            return None
+        passage, cue = told.cue
+        clause = Clause(passage, cue.verb, self.occasions)
+        return clause if told.reports or self.occasions.tells(passage.words[clause.verb]) else None
+
+    def _attached(self, clause: Clause) -> Expression | None:
+        start, end = clause.passage.frame.extent
+        best: tuple[int, Expression] | None = None
+        for one in self.usable:
+            if not start <= one.start < end:
+                continue
+            tokens = clause.tokens(one)
+            if tokens is None or not clause.is_in_sentence(tokens) or not self._takes(clause, one, tokens):
+                continue
+            distance = abs(tokens[0] - clause.verb)
+            if best is None or distance < best[0]:
+                best = distance, one
+        return best[1] if best else None
+
+    def _takes(self, clause: Clause, one: Expression, tokens: tuple[int, int]) -> bool:
+        noun = self.fitting.medium_after(one) if one.is_owner or one.start == one.core else None
+        if noun is not None:
+            at = clause.token(noun)
+            return at is not None and Attaching(clause).takes((at, at))
+        return Attaching(clause).takes(tokens)
+
+    def _elided(self, told: Told, clause: Clause) -> Expression | None:
+        """Return the date before ``that`` which parts two reports of a verb: ``and on Friday that``."""
+        start = max(
+            self.text.rfind("”", 0, told.start), clause.passage.article_span(clause.verb, clause.verb)[1]
+        )
+        between = [one for one in self.usable if start <= one.start < told.start]
+        return next((one for one in reversed(between) if self.text.startswith(" that ", one.end)), None)

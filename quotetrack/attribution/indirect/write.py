@@ -12,7 +12,7 @@ from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.line import Line
 from quotetrack.attribution.officials import Officials
 from quotetrack.attribution.resolve import Resolver
-from quotetrack.attribution.said import Calendar
+from quotetrack.attribution.said import Calendar, Told
 from quotetrack.attribution.speakers import UNNAMED, Mention, Speaker
 from quotetrack.attribution.values import Values, dated, located, spoken
 
@@ -53,10 +53,14 @@ class StatementWriter:
             "addressee": addressee,
             "medium": medium,
             "confidence": round(probability * speaker.certainty, 3),
-            **dated(calendar.day(self, (self.passage, cue), speaker.name, frame)),
+            **dated(calendar.day(self._told(cue, speaker))),
             "frame": frame,
             "reason": self._reason(speaker, self.text[slice(*span)]),
         }
+
+    def _told(self, cue: Cue, speaker: Speaker) -> Told:
+        mention = (self.mention.start, self.mention.end) if self.mention else None
+        return Told(self.start, self.spans[-1][1], (self.passage, cue), True, mention, speaker.name)
 
     def _mention(self) -> Mention | None:
         """Return the words that name the source; what was stated is none of them."""

@@ -1,0 +1,145 @@
+"""Date expressions: where they stand in the reporter's words, and which days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quotetrack.attribution.dates import days
+from quotetrack.attribution.dates.days import Days
+from quotetrack.attribution.dates.grammar import CONTEXT, FORMS, HINT, LEADS, NUMBERS, STEP
+from quotetrack.attribution.dates.readers import READERS
+
+# a date behind one of these bounds what it tells of, or lies ahead: it is no day of saying
+_BEHIND = re.compile(
+    r"\b(?P<word>since|until|till|by|before|after|following|from|to|than|through|next|coming|every|each|most"
+    r"|some|many|a|an|one|any|first|second|third|fourth|last|between|previous|ahead of|due|another|future"
+    r"|prior to|of|for|about)"
+    r"(?: late| early| about| around| as early as| as late as| at least| on)?,? $",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?<=s)['’](?= )|['’]s?(?= )")
+_WORD = re.compile(r" [^\W_]+(?:-[^\W_]+)*")
+# characters between “hours after” and the day that is named
+_STEP_REACH = 70
+_CLAUSE_END = re.compile(r"[.;:!?\n“”\"]")
+_LEAD_REACH = 60
+_BEHIND_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date in the reporter's words: its offsets, those of its core, and what it means.
+
+    ``days`` is None where it is no day or lies ahead. ``behind`` is the word before that keeps it from being
+    a day of saying: ``since``, ``by``. ``is_owner`` is true of ``Monday’s``.
+    """
+
+    start: int
+    end: int
+    core: int
+    days: Days | None
+    form: str
+    behind: str = ""
+    is_owner: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day, where a single one is meant."""
+        if self.days is None or (self.days.end - self.days.start).days != 1:
+            return None
+        return self.days.start
+
+
+def expressions(text: str, anchor: date | None, start: int = 0) -> list[Expression]:
+    """Return the date expressions of ``text`` from ``start``, in order; ``anchor`` is what they count from.
+
+    None of their intervals goes beyond the anchor. Without an anchor only dates with a year mean anything.
+    """
+    if HINT.search(text, start) is None:
+        return []
+    found = [_expression(text, match, anchor) for match in FORMS.finditer(text, start)]
+    stepped = list(_stepped(text, found, start, anchor))
+    return _with_context(text, stepped, start, anchor)
+
+
+def _expression(text: str, match: re.Match[str], anchor: date | None) -> Expression:
+    form = str(match.lastgroup).removesuffix("_")
+    meant = _within(READERS[form](match, anchor), anchor)
+    core, end = match.span()
+    lead = LEADS.search(text, max(0, core - _LEAD_REACH), core)
+    start = lead.start() if lead else core
+    before = _BEHIND.search(text, max(0, start - _BEHIND_REACH), start)
+    owner = _OWNER.match(text, end)
+    behind = before["word"].casefold() if before else ""
+    return Expression(start, owner.end() if owner else end, core, meant, form, behind, owner is not None)
+
+
+def _within(meant: Days | None, anchor: date | None) -> Days | None:
+    return days.until(meant, anchor) if anchor else meant
+
+
+def _stepped(text: str, found: list[Expression], start: int, anchor: date | None) -> Iterator[Expression]:
+    """Let ``hours after Monday’s vote`` take in the day that it counts from."""
+    steps = [(match, _counted_from(text, match, found)) for match in STEP.finditer(text, start)]
+    taken = {id(base): match for match, base in steps if base is not None}
+    for one in found:
+        step = taken.get(id(one))
+        if step is None:
+            yield one
+            continue
+        meant = _within(_step(one.day, step), anchor) if one.day else None
+        owned = _WORD.match(text, one.end) if one.is_owner else None
+        yield Expression(step.start(), owned.end() if owned else one.end, one.core, meant, "step")
+
+
+def _counted_from(text: str, step: re.Match[str], found: list[Expression]) -> Expression | None:
+    base = next((one for one in found if one.core >= step.end()), None)
+    if (
+        base is None
+        or base.core - step.end() > _STEP_REACH
+        or _CLAUSE_END.search(text, step.end(), base.core)
+    ):
+        return None
+    is_near = not text[step.end() : base.start].strip(" ,")
+    is_on = text[base.start : base.core].casefold().strip().endswith("on")
+    return base if base.is_owner or is_near or is_on else None
+
+
+def _step(day: date, step: re.Match[str]) -> Days | None:
+    """Return the day so much before or after another: hours count as the same day."""
+    if step["step_unit"] is None:
+        return days.back(day, 1 if "eve of" in step.group().casefold() else 0)
+    word = (step["step_n"] or "the").casefold().removeprefix("the ")
+    count = NUMBERS.get(word) or (int(word) if word.isdigit() else 1)
+    return days.back(day, count if step["step_way"].casefold() == "before" else -count)
+
+
+def _with_context(text: str, found: list[Expression], start: int, anchor: date | None) -> list[Expression]:
+    """Add the expressions that count from a day named before: ``the same day``, ``two days later``."""
+    told = [
+        Expression(match.start(), match.end(), match.start(), None, str(match.lastgroup).removesuffix("_"))
+        for match in CONTEXT.finditer(text, start)
+        if not any(one.start <= match.start() < one.end for one in found)
+    ]
+    if not told:
+        return found
+    known: date | None = None
+    made: list[Expression] = []
+    for one in sorted([*found, *told], key=lambda one: one.start):
+        if one.form in _SHIFTS and known is not None:
+            shift = _SHIFTS[one.form] * _count(text[one.start : one.end])
+            one = replace(one, days=_within(days.back(known, -shift), anchor))
+        known = one.day or known
+        made.append(one)
+    return made
+
+
+_SHIFTS = {"same": 0, "in_day": 0, "next": 1, "later": 1, "previous": -1, "earlier": -1}
+
+
+def _count(words: str) -> int:
+    word = next(iter(words.casefold().split()))
+    return int(word) if word.isdigit() else NUMBERS.get(word, 1)

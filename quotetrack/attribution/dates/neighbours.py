@@ -1,0 +1,172 @@
+"""Dates outside of the sentence that reports: the one before that tells of the speech, or the one after."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotetrack.attribution.dates.expressions import Expression
+from quotetrack.attribution.dates.telling import Teller, Telling
+from quotetrack.attribution.dates.words import ReporterWords
+from quotetrack.attribution.paragraphs import Extent
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_FULL_NAME = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+_AGE = re.compile(r", \d{1,3},")
+_SETTING = re.compile(r"\b(?:was|were|seemed|sounded|looked|remained|struck)\b(?! (?:\w+ed|\w+en)\b)")
+_WHO = r"(?:He|She|They|(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\S+|[A-Z]\S+)"
+_THEIR_WORDS = r"(?:the|his|her|their) (?:\w+ )?(?:remarks|comments|speech|interview|statement)"
+_SPEAKING = r"(?:was|were) (?:speaking|talking)"
+_SPOKE_AFTER = re.compile(
+    rf"(?:{_WHO} {_SPEAKING}|(?:He|She|They) spoke|{_WHO} (?:made|gave) {_THEIR_WORDS})\b"
+)
+_MADE_AFTER = re.compile(
+    r"(?:The|His|Her|Their) (?:\w+ )?(?P<noun>\w+)(?: with [^.,;]{2,40}?)? "
+    r"(?:(?:was|were) (?P<verb>\w+)|(?P<took>took place))\b"
+)
+# the report goes on to another time
+_UNITS = r"(?:days?|weeks?|months?|years?|decades?)"
+_SHIFT = re.compile(
+    rf"\b(?:{_UNITS} (?:later|earlier|after|before|afterwards?|previously)|since then|more recently"
+    r"|the (?:next|following|previous) (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_SENTENCES_BACK = 2
+_LONGEST_LABEL = 240
+
+
+class Neighbours:
+    """Looks around the words of somebody for a sentence or heading that dates them."""
+
+    def __init__(self, words: ReporterWords, usable: Sequence[Expression], teller: Teller) -> None:
+        self.words, self.usable, self.teller = words, usable, teller
+        self.text = words.text
+        self._starts = [one.start for one in usable]
+
+    def within(self, extent: Extent) -> Sequence[Expression]:
+        """Return the dates inside of an extent."""
+        return self.usable[bisect_left(self._starts, extent[0]) : bisect_left(self._starts, extent[1])]
+
+    def heading(self, start: int) -> Expression | None:
+        """Return the date of a chronology's entry (``3 May: …``) or a label (``Kosh, last Friday: “…”``)."""
+        paragraph = self.words.plan.paragraphs[self.words.paragraph(start)]
+        first = next(iter(self.within((paragraph[0], start))), None)
+        if first is not None and not self.text[paragraph[0] : first.start].strip(" *_-•–—"):
+            if re.match(r"\s?[:–—]", self.text[first.end : first.end + 2]):
+                return first
+        opening = self.words.sentence(self.words.number(start))[0]
+        label = self.text[opening:start].rstrip()
+        if not label.endswith(":") or len(label) > _LONGEST_LABEL:
+            return None
+        found = [one for one in self.within((opening, start)) if self._is_label_date(opening, one)]
+        return found[-1] if found else None
+
+    def _is_label_date(self, opening: int, one: Expression) -> bool:
+        """Tell whether a label has a name and a day but no verb before the day."""
+        before = self.text[opening : one.start]
+        return bool(before.strip()) and not self.teller.has_verb(before)
+
+    def before(self, start: int, mention: Extent | None, speaker: str | None) -> Expression | None:
+        """Return the date of a sentence before in which the same speaker speaks."""
+        here = self.words.number(start)
+        for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
+            extent = self.words.sentence(number)
+            is_quoting = "“_" in self.text[slice(*extent)]
+            found = self.teller.telling(*extent, self.within(extent))
+            if found and self._is_same(
+                found, mention, speaker, is_near=number == here - 1 and not is_quoting
+            ):
+                return found.date
+            if found or is_quoting or _SHIFT.search(self.text, *extent):
+                return None
+            if number == here - 1 and (scene := self._scene(extent, start, speaker)):
+                return scene
+        return None
+
+    def _is_same(self, found: Telling, mention: Extent | None, speaker: str | None, *, is_near: bool) -> bool:
+        region = self.text[slice(*found.subject)]
+        if speaker and self._is_named(region, speaker):
+            return True
+        if not is_near or mention is None:
+            return False
+        if _PRONOUN.search(region):
+            return True
+        if speaker is None:
+            return found.start == self.words.body and self._is_description(mention)
+        return self._is_introduced(mention, speaker) and not _FULL_NAME.search(region)
+
+    def _is_named(self, region: str, speaker: str) -> bool:
+        """Tell whether words name the speaker, and not another of the same surname or what is theirs."""
+        surname = speaker.split()[-1]
+        match = re.search(rf"(?:([^\W_][\w.’'-]*) )?\b{re.escape(surname)}\b(?!['’]s)", region)
+        if match is None:
+            return False
+        before = match[1] or ""
+        lexicon = self.teller.occasions.lexicon
+        is_title = before.casefold().rstrip(".") in lexicon.honorifics | lexicon.roles
+        return not before[:1].isupper() or before in speaker or is_title
+
+    def _is_description(self, mention: Extent) -> bool:
+        """Tell whether a mention describes somebody whom the lead has named: ``the actress``."""
+        words = self.text[slice(*mention)].casefold().split()
+        return len(words) > 1 and words[0] == "the" and words[-1] in self.teller.occasions.lexicon.roles
+
+    def _is_introduced(self, mention: Extent, speaker: str) -> bool:
+        """Tell whether a name comes up first without a word on who that is: they were described before."""
+        name = self.text[slice(*mention)]
+        if speaker.split()[-1] in self.text[: mention[0]] or speaker.split()[-1] not in name:
+            return False
+        after = self.text[mention[1] : mention[1] + 8]
+        is_plain = not after.startswith(",") or _AGE.match(after) is not None
+        return is_plain and all(word[:1].isupper() for word in name.split())
+
+    def _scene(self, extent: Extent, start: int, speaker: str | None) -> Expression | None:
+        """Return the date that opens a sentence which tells what the speaker was like, before their words."""
+        first = next(iter(self.within(extent)), None)
+        if first is None or speaker is None or first.start - extent[0] > 1:
+            return None
+        if self.words.paragraph(extent[0]) != self.words.paragraph(start):
+            return None
+        rest = self.text[first.end : extent[1]]
+        setting = _SETTING.search(rest)
+        if setting is None:
+            return None
+        subject = rest[: setting.start()]
+        is_same = speaker.split()[-1] in subject or _PRONOUN.search(subject)
+        return first if is_same else None
+
+    def moves_on(self, start: int) -> bool:
+        """Tell whether the sentence of some words, or the one before, leads to another time."""
+        number = self.words.number(start)
+        first = self.words.sentence(max(0, number - 1))[0]
+        return _SHIFT.search(self.text, first, self.words.sentence(number)[1]) is not None
+
+    def after(self, end: int) -> Expression | None:
+        """Return the date of the sentence after that tells when the words were said."""
+        number = self.words.number(end - 1)
+        for following in (number + 1, number + 2):
+            if following >= len(self.words.starts):
+                return None
+            extent = self.words.sentence(following)
+            sentence = self.text[slice(*extent)]
+            if "“_" in sentence:
+                return None
+            match = _SPOKE_AFTER.match(sentence) or self._made(sentence)
+            if match is not None:
+                first = next(iter(self.within(extent)), None)
+                return (
+                    first
+                    if first and not self.teller.has_verb(sentence[match.end() : first.start - extent[0]])
+                    else None
+                )
+        return None
+
+    def _made(self, sentence: str) -> re.Match[str] | None:
+        match = _MADE_AFTER.match(sentence)
+        if match is None:
+            return None
+        occasions = self.teller.occasions
+        if match["took"]:
+            return match if occasions.is_medium(match["noun"]) else None
+        return match if occasions.is_made(match["verb"], match["noun"]) else None
