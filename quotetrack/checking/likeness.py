@@ -80,7 +80,7 @@ class _Likening:
         self._by_word = dict(zip(wanted, weights, strict=True))
 
     def near(self) -> Near:
-        cluster = self._cluster(list(self._aligned(*self._window())))
+        cluster = self.cluster()
         runs = sorted([*cluster, *self._elsewhere(cluster)])
         found = frozenset(at + step for at, _, size in runs for step in range(size))
         share = sum(self._weights[at] for at in found) / (sum(self._weights) or 1.0)
@@ -123,48 +123,30 @@ class _Likening:
             if code.tag == "equal":
                 yield code.src_start, code.dest_start + start, code.src_end - code.src_start
 
-    def _cluster(self, runs: list[_Run]) -> list[_Run]:
+    def cluster(self) -> list[_Run]:
         """Return the runs of most weight that stand close together."""
         groups: list[list[_Run]] = []
         reach = max(_APART, len(self._wanted) // 2)
-        for run in runs:
+        for run in self._aligned(*self._window()):
             if groups and run[1] - sum(groups[-1][-1][1:]) <= reach:
                 groups[-1].append(run)
             else:
                 groups.append([run])
-        return max(groups, key=lambda group: sum(map(self._weight, group)), default=[])
+        return max(groups, key=lambda group: sum(map(self.weight, group)), default=[])
 
     def _elsewhere(self, cluster: Sequence[_Run]) -> Iterator[_Run]:
-        """Yield long runs of the other words, wherever they stand: words put together from two places."""
-        taken = {at + step for at, _, size in cluster for step in range(size)}
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(self._there):
-            places.setdefault(word, []).append(at)
-        at = 0
-        while at < len(self._wanted):
-            run = max(
-                ((at, place, self._length(at, place, taken)) for place in places.get(self._wanted[at], ())),
-                key=lambda run: run[2],
-                default=(at, 0, 0),
-            )
-            if run[2] >= _RUN and self._weight(run) >= _RUN_WEIGHT:
-                yield run
-                at += run[2]
-            else:
-                at += 1
+        """Yield where the words between are that stand elsewhere: a claim put together from two places."""
+        end = 0
+        for at, _, size in [*sorted(cluster), (len(self._wanted), 0, 0)]:
+            if at - end >= _RUN:
+                rest = _Likening(self._wanted[end:at], self._weights[end:at], self._there)
+                found = rest.cluster()
+                if sum(run[2] for run in found) >= _RUN and sum(map(rest.weight, found)) >= _RUN_WEIGHT:
+                    yield from ((end + first, place, count) for first, place, count in found)
+            end = at + size
 
-    def _length(self, at: int, place: int, taken: set[int]) -> int:
-        size = 0
-        while (
-            at + size < len(self._wanted)
-            and place + size < len(self._there)
-            and at + size not in taken
-            and self._wanted[at + size] == self._there[place + size]
-        ):
-            size += 1
-        return size
-
-    def _weight(self, run: _Run) -> float:
+    def weight(self, run: _Run) -> float:
+        """Return what the words of a run count."""
         return sum(self._weights[run[0] : run[0] + run[2]])
 
 
