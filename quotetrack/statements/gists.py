@@ -15,3 +15,8 @@ def gist(text: str) -> frozenset[str]:
     """
     found = {word for word in _WORD.findall(text.casefold()) if word not in function_words()}
     return frozenset(word[:_BEGINNING] for word in found)
+
+
+def shares_gist(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two wordings have something in common; one without a telling word may be like any."""
+    return not (one and other) or not one.isdisjoint(other)

@@ -14,6 +14,13 @@ _RELEASE = re.compile(
 )
 
 
+def may_be_one(one: Report, other: Report) -> bool:
+    """Say whether one can have spoken in both: one person, one for an organisation, or somebody not known."""
+    if one.person_id is None or other.person_id is None:
+        return True
+    return one.person_id == other.person_id or is_release(one, other)
+
+
 def is_release(one: Report, other: Report) -> bool:
     """Say whether an organisation and somebody may be named for one release."""
     if {one.speaker_type, other.speaker_type} < {"organization"} or one.speaker_type == other.speaker_type:

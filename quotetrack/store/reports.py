@@ -17,10 +17,10 @@ _SELECT = """
 SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.prefix, q.suffix, q.cue,
        q.medium, q.addressee, coalesce(p.type, q.speaker_type) AS speaker_type, q.speaker_role, q.published,
        q.said_start, q.said_end, q.position, q.spans, a.publisher, a.url
-FROM quotes q JOIN articles a ON a.id = q.article_id JOIN people p ON p.id = q.person_id
+FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
 """
 # what the reporter words is nobody's saying, word for word
-REPORTS = "q.is_current = 1 AND q.person_id IS NOT NULL AND q.kind <> 'indirect'"
+REPORTS = "q.is_current = 1 AND q.kind <> 'indirect'"
 _HOST = re.compile(r"\w+://(?:www\.)?([^/:?#]+)")
 _KEPT = 20_000  # reports that one run remembers: those of a few thousand articles
 

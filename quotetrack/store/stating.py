@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from quotetrack.records import RECYCLED_AFTER
-from quotetrack.statements import Likeness, Report, grouped, likeness
+from quotetrack.statements import Likeness, grouped, likeness
 from quotetrack.store.candidates import Candidates
 from quotetrack.store.changes import Changes
 from quotetrack.store.quoting import upsert
@@ -138,9 +138,14 @@ class Statements:
         """Make statements of all quotes of some components."""
         members = {printed.report.quote_id: printed for printed in self._reports.numbered(numbers)}
         reports = [members[id].report for id in sorted(members)]
+        stated: set[int] = set()
         for group in grouped(reports, self._links(members)):
-            self._store(summary([members[report.quote_id] for report in group]), group, members)
-        alone = set(numbers) - {printed.number for printed in members.values()}
+            printed = [members[report.quote_id] for report in group]
+            # what nobody whom we know said is no statement
+            if any(report.person_id for report in group):
+                self._store(summary(printed), [one.number for one in printed])
+                stated |= {one.number for one in printed}
+        alone = set(numbers) - stated
         self._connection.execute(_ALONE, [json.dumps(sorted(alone))])
 
     def _links(self, members: Mapping[str, Printed]) -> dict[tuple[str, str], Likeness]:
@@ -151,9 +156,8 @@ class Statements:
             for one, other, score, why in rows
         }
 
-    def _store(self, made: Summary, group: Iterable[Report], members: Mapping[str, Printed]) -> None:
+    def _store(self, made: Summary, numbers: Iterable[int]) -> None:
         upsert(self._connection, "statements", [made.row], {name: f"excluded.{name}" for name in made.row})
-        numbers = [members[report.quote_id].number for report in group]
         self._connection.executemany(
             _BELONGS, [(made.row["id"], int(number in made.recycled), number) for number in numbers]
         )

@@ -56,8 +56,10 @@ def _said(reports: Sequence[Report]) -> tuple[date | None, date | None]:
 
 def _speaker(ordered: Sequence[Printed]) -> str | None:
     """Return to whom most quotes lay it; of as many, to whom the first does."""
-    counts = Counter(member.report.person_id for member in ordered)
-    return max(counts, key=lambda person: counts[person])  # of equals the first that was counted
+    counts = Counter(member.report.person_id for member in ordered if member.report.person_id)
+    return max(
+        counts, key=lambda person: counts[person], default=None
+    )  # of equals the first that was counted
 
 
 def _is_late(report: Report, over: date) -> bool:
