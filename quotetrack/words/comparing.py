@@ -31,14 +31,42 @@ class Compared:
 
 
 def compared(anchors: Sequence[Anchor], text: Text) -> list[Compared]:
-    """Return what became of each quote, in the order given."""
+    """Return what became of each quote, in the order given; two never stand at one place, unless they did."""
     places = [located(anchor, text) for anchor in anchors]
-    # what is one quote as it stands is not another one altered
-    taken = [span for spans in places for span in spans]
+    standing = [spans if _holds(at, anchors, places, text) else () for at, spans in enumerate(places)]
     return [
-        _standing(anchor, spans, text) if spans else _changed(anchor, text, taken)
-        for anchor, spans in zip(anchors, places, strict=True)
+        _standing(anchor, spans, text) if spans else _changed(anchor, text, _taken(anchor, anchors, standing))
+        for anchor, spans in zip(anchors, standing, strict=True)
     ]
+
+
+def _holds(at: int, anchors: Sequence[Anchor], places: Sequence[tuple[Span, ...]], text: Text) -> bool:
+    """Say whether a place is a quote's own, and not that of another quote with the same words."""
+    if places[at] == anchors[at].spans:
+        return True
+    rivals = [
+        number
+        for number, spans in enumerate(places)
+        if _meet(spans, places[at]) and (number == at or not _meet(anchors[number].spans, anchors[at].spans))
+    ]
+    return at == max(rivals, key=lambda number: _claim(anchors[number], places[number], text), default=None)
+
+
+def _claim(anchor: Anchor, spans: tuple[Span, ...], text: Text) -> tuple[bool, int, int]:
+    """Return how well a quote's place is its own: by where it was, the words around it, how far it moved."""
+    around = same_around((spans[0][0], spans[-1][1]), anchor.prefix, anchor.suffix, text)
+    return spans == anchor.spans, around, -abs(spans[0][0] - anchor.spans[0][0])
+
+
+def _taken(anchor: Anchor, others: Sequence[Anchor], places: Sequence[tuple[Span, ...]]) -> list[Span]:
+    """Return where other quotes stand, which are not this one altered; one may lie within another, though."""
+    pairs = zip(others, places, strict=True)
+    return [span for other, spans in pairs if not _meet(anchor.spans, other.spans) for span in spans]
+
+
+def _meet(ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Say whether any spans overlap."""
+    return any(one[0] < other[1] and other[0] < one[1] for one in ones for other in others)
 
 
 def _standing(anchor: Anchor, spans: tuple[Span, ...], text: Text) -> Compared:

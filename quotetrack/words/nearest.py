@@ -14,7 +14,7 @@ from quotetrack.words.tokens import folded
 _MARGIN = 8  # words on both sides of the stretch that is looked at more closely
 _GAP = 0.1  # what a word costs that only one wording has
 _ENOUGH = 0.5  # of the weight of the words
-_FEWEST = 2  # words: one alone stands in any text
+_FEWEST = 2  # words in a row: single ones stand in any text
 _RUN, _FEWER = 5, 0.25  # so many words in a row need no more than this share
 _FEW_WORDS = 4  # a quote so short may have got all new words, between the old ones around it
 _AROUND = 2  # words on each side that have to stand there still, then
@@ -25,12 +25,11 @@ _MARK = re.compile(r"[\"“”„«»‟‘\r\n]|’(?!\w)")
 class Passage:
     """Where the nearest wording stands (code points), and which share of the old words, 0 to 1, it keeps.
 
-    Words count by how rare they are in the text. It keeps ``kept`` of them, and ``run`` in a row.
+    Words count by how rare they are in the text. It keeps ``run`` of them in a row.
     """
 
     span: Span
     share: float
-    kept: int
     run: int
 
     @property
@@ -43,7 +42,7 @@ class Passage:
         """Say whether it is another wording, not only some of the same words."""
         if self.is_long:
             return self.share >= _FEWER
-        return self.kept >= _FEWEST and self.share >= _ENOUGH
+        return self.run >= _FEWEST and self.share >= _ENOUGH
 
 
 def nearest(part: str, text: Text, taken: Iterable[Span] = ()) -> Passage | None:
@@ -69,7 +68,7 @@ def nearest(part: str, text: Text, taken: Iterable[Span] = ()) -> Passage | None
     share = sum(weights[sought[old]] for old, _ in pairs) / sum(weights[word] for word in sought)
     ends = text.words[first + pairs[0][1]].start, text.words[first + pairs[-1][1]].end
     span = _to_marks((ends[0], closed(part, ends[1], text.text)), len(sought), text)
-    return Passage(span, share, len(pairs), _longest_run(pairs))
+    return Passage(span, share, _longest_run(pairs))
 
 
 def between(anchor: Anchor, text: Text) -> Span | None:

@@ -145,6 +145,28 @@ def test_what_is_one_quote_is_not_another_one_altered():
     assert [found.fate for found in compared(both, new)] == ["gone", "moved"]
 
 
+def test_two_quotes_with_the_same_words_do_not_share_a_place():
+    old = "“We will not pay,” said Ana in Lisk.\n\nDunn was brief: “We will not pay,” he wrote."
+    first = anchor(old, "We will not pay,")
+    at = old.rindex("We will")
+    second = Anchor(first.parts, ((at, at + 16),), old[at - 32 : at], old[at + 16 :])
+    assert [one.fate for one in compared([first, second], Text(old))] == ["unchanged"] * 2
+    assert [one.fate for one in compared([first, second], Text("Lisk.\n" + old))] == ["moved"] * 2
+    new = "Lisk.\n" + old.replace("We will not", "We will never", 1)
+    assert [one.fate for one in compared([first, second], Text(new))] == ["altered", "moved"]
+
+
+def test_a_quote_inside_of_another_is_no_rival():
+    old = "He said that the vote was “orderly and in places cheerful” on Sunday."
+    whole, inner = (
+        anchor(old, "the vote was “orderly and in places cheerful” on Sunday"),
+        anchor(old, "orderly and in places cheerful"),
+    )
+    assert [one.fate for one in compared([whole, inner], Text("Then: " + old))] == ["moved"] * 2
+    new = Text(old.replace("vote", "count"))
+    assert [one.fate for one in compared([whole, inner], new)] == ["altered", "moved"]
+
+
 def test_a_quote_without_a_word_is_found_as_it_is():
     assert fate("He wrote “?!” to her.", "Then he wrote “?!” to her.", "?!").fate == "moved"
     assert fate("He wrote “?!” to her.", "He wrote to her.", "?!").fate == "gone"
