@@ -26,7 +26,9 @@ from quotetrack.attribution.paragraphs import Extent
 from quotetrack.attribution.plan import Plan
 
 # so many speakers may have their say before a day holds no longer for what somebody goes on to say
-_MOST_OTHERS = 2
+_MOST_OTHERS = 1
+# paragraphs over which the same occasion is told, without and with a word that it goes on
+_FAR, _FARTHEST = 3, 6
 _A_WEEK = timedelta(days=7)
 _CONTINUING = frozenset("added adding continued continuing concluded went reiterated repeated".split())
 
@@ -57,7 +59,7 @@ class Calendar:
 
     def __init__(self, plan: Plan, lexicon: Lexicon, published: date | None) -> None:
         self.plan, self.lexicon, self.published = plan, lexicon, published
-        self._latest: dict[str, tuple[int, int, Said | None]] = {}
+        self._latest: dict[str, _Event] = {}
         self._speakers: list[str | None] = []
 
     @cached_property
@@ -85,7 +87,9 @@ class Calendar:
             chosen = self._said(self._reader.near(told)) or (self._carried(told) if own.goes_on else None)
         self._speakers.append(told.speaker)
         if told.speaker and own.holds:
-            self._latest[told.speaker] = (len(self._speakers), self.words.paragraph(told.end - 1), chosen)
+            self._latest[told.speaker] = _Event(
+                len(self._speakers), told.end, chosen, self._reader.is_present(told)
+            )
         return chosen
 
     def _said(self, one: Expression | None) -> Said | None:
@@ -95,14 +99,30 @@ class Calendar:
 
     def _carried(self, told: Told) -> Said | None:
         """Return the day of what the same speaker said before, if they go on here."""
-        if told.speaker is None or told.speaker not in self._latest:
+        event = self._latest.get(told.speaker or "")
+        if event is None or event.said is None or told.speaker is None:
             return None
-        since, paragraph, said = self._latest[told.speaker]
-        if said and said.end - said.start > _A_WEEK and self.words.paragraph(told.start) > paragraph + 1:
-            return None  # so wide a reach is of an occasion that the report leaves again
-        others = {one for one in self._speakers[since:] if one != told.speaker}
-        goes_on = told.cue is not None and told.cue[0].words[told.cue[1].verb] in _CONTINUING
-        return said if goes_on or len(others) <= _MOST_OTHERS else None
+        if self._reader.is_present(told) and not event.is_present:
+            return None
+        is_anew, other = self._reader.neighbours.since(event.end, told.start, told.speaker)
+        if is_anew:
+            return self._said(other)
+        others = {one for one in self._speakers[event.number :] if one != told.speaker}
+        gap = self.words.paragraph(told.start) - self.words.paragraph(event.end - 1)
+        if event.said.end - event.said.start > _A_WEEK:
+            # so wide a reach is of an occasion that the report soon leaves
+            return event.said if gap <= self._reader.goes_on(told) else None
+        most = _FARTHEST if self._reader.goes_on(told) else _FAR if len(others) <= _MOST_OTHERS else 0
+        return event.said if gap <= most else None
+
+
+class _Event(NamedTuple):
+    """Words that were said: how many were before them, where they end, and when it was; in which tense."""
+
+    number: int
+    end: int
+    said: Said | None
+    is_present: bool
 
 
 class _Own(NamedTuple):
@@ -141,6 +161,15 @@ class _Reader:
             found, not clause.is_earlier, not clause.is_apart, goes_on and not clause.has_new_medium()
         )
 
+    def goes_on(self, told: Told) -> bool:
+        """Tell whether the cue says that somebody goes on: ``she added``."""
+        return told.cue is not None and told.cue[0].words[told.cue[1].verb] in _CONTINUING
+
+    def is_present(self, told: Told) -> bool:
+        """Tell whether the report stands in the present: ``she says``."""
+        clause = self._clause(told)
+        return clause is not None and clause.is_present
+
     def near(self, told: Told) -> Expression | None:
         """Return the date of a sentence beside that tells of the same saying."""
         return self.neighbours.before(told.start, told.mention, told.speaker) or self.neighbours.after(
@@ -151,6 +180,8 @@ class _Reader:
         if told.cue is None:
             return None
         passage, cue = told.cue
+        if passage.words[cue.first] == "according":
+            return Clause(passage, cue.first, self.occasions)
         clause = Clause(passage, cue.verb, self.occasions)
         return clause if told.reports or self.occasions.tells(passage.words[clause.verb]) else None
 

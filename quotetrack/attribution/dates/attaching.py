@@ -30,13 +30,20 @@ class Attaching:
     def takes(self, tokens: tuple[int, int]) -> bool:
         """Tell whether the date at ``tokens`` says when the cue's words were said."""
         first, last = tokens
+        if first < self.verb and (self.clause.is_inserted or self._is_nowadays(first)):
+            return False
         bound = self.clause.bound(first)
         if bound is not None and not self.clause.is_loose(bound, first):
             return False
         if first > self.verb and self._is_beside(first if bound is None else bound):
             return True
+        if self.words[self.verb] == "according":
+            return False
         at, passed = self._climb(first, last)
         return at is not None and self._may_pass(passed) and self._governs(at)
+
+    def _is_nowadays(self, first: int) -> bool:
+        return self.words[first] == "today" and self.clause.is_present
 
     def _is_beside(self, first: int) -> bool:
         """Tell whether nothing between the cue and a date that follows can have taken the date for itself."""

@@ -22,6 +22,8 @@ class Clause:
     def _teller(self, verb: int) -> int:
         """Return the verb that tells of speech, above what was taken for one: ``guide Ana Kosh said``."""
         above = self.heads[verb]
+        if self.words[verb] == "according":
+            return verb
         is_below = self.words[above] in self.occasions.telling and self.deps[verb] != "conj"
         return above if is_below and self.words[verb] not in self.occasions.telling else verb
 
@@ -54,6 +56,21 @@ class Clause:
             self.words[self.verb - 1 : self.verb] == ["to"]
             and self.tags[self.verb] == "VB"
             and self.words[self.heads[self.verb]] in AFTERWARDS
+        )
+
+    @property
+    def is_present(self) -> bool:
+        """Tell whether the cue stands in the present: ``says``."""
+        return self.tags[self.verb] in ("VBZ", "VBP")
+
+    @property
+    def is_inserted(self) -> bool:
+        """Tell whether the cue stands inside of what was said: ``In 2008, she said, the rules changed``."""
+        following = self.words[self.verb + 1 : self.verb + 3]
+        return (
+            following[:1] == [","]
+            and not self.is_spoken(self.verb + 2)
+            and following[1:] not in (["“"], ['"'])
         )
 
     @property

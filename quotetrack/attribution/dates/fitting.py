@@ -39,7 +39,7 @@ class Fitting:
             return False
         if one.form in _LOOSE:
             return _PERIOD.search(self.text[one.start : one.core]) is not None
-        return not self._is_name(one)
+        return not self._is_name(one) and not self._is_programme(one)
 
     def _is_owned(self, one: Expression) -> bool:
         """Tell whether an article or owner stands before: ``the Tuesday meeting``, ``her 2011 memoir``."""
@@ -63,6 +63,15 @@ class Fitting:
             if self.occasions.is_medium(word.group().casefold()):
                 return None if word.group()[:1].isupper() else word.start()
         return None
+
+    def _is_programme(self, one: Expression) -> bool:
+        """Tell whether capitals make words the name of a programme or paper: ``This Week``."""
+        words = self.text[one.start : one.end].split()
+        if one.form != "relative" or not words[0][:1].isupper():
+            return False
+        before = self.text[: one.start].rstrip(" *_>-•")
+        is_opening = not before or before[-1] in ".!?:”)—–\n"
+        return not is_opening or (len(words) > 1 and words[1][:1].isupper())
 
     def _is_name(self, one: Expression) -> bool:
         """Tell whether a bare weekday is part of a name: ``the Sunday Sentinel``."""

@@ -88,7 +88,8 @@ _FORMS = {
 }
 # days told from one that was named before: “the same day”, “two days later”
 _NEW_NOUN = r"(?! (?:the|a|his|her|their|its|last|yesterday|[A-Z]))"
-_SAME = rf"(?:(?:late|later|earlier|early) )?(?:on )?(?:the same|that(?: very| same)?) (?:day|{_PART})"
+_SAME_DAY = rf"(?:the same|that(?: very| same)?) (?:day|{_PART})\b(?! (?:of|as|that|when))"
+_SAME = rf"(?:(?:late|later|earlier|early) )?(?:on )?{_SAME_DAY}"
 _NEXT = r"(?:on )?the (?:next|following) (?:day|morning|afternoon|evening)|(?:a|one) day later"
 _PREVIOUS = (
     r"(?:on )?the (?:previous|preceding) (?:day|evening|night|afternoon)|(?:a|one) day (?:earlier|before)"

@@ -78,10 +78,10 @@ class Neighbours:
                 found, mention, speaker, is_near=number == here - 1 and not is_quoting
             ):
                 return found.date
-            if found or is_quoting or _SHIFT.search(self.text, *extent):
-                return None
-            if number == here - 1 and (scene := self._scene(extent, start, speaker)):
+            if number == here - 1 and not found and (scene := self._scene(extent, start, speaker)):
                 return scene
+            if is_quoting or self.within(extent) or _SHIFT.search(self.text, *extent):
+                return None
         return None
 
     def _is_same(self, found: Telling, mention: Extent | None, speaker: str | None, *, is_near: bool) -> bool:
@@ -141,6 +141,21 @@ class Neighbours:
         number = self.words.number(start)
         first = self.words.sentence(max(0, number - 1))[0]
         return _SHIFT.search(self.text, first, self.words.sentence(number)[1]) is not None
+
+    def since(self, before: int, start: int, speaker: str) -> tuple[bool, Expression | None]:
+        """Tell whether the speaker was dated anew between two offsets, and by what, if they spoke then."""
+        for one in reversed(self.within((before, start))):
+            number = self.words.number(one.start)
+            if number in (self.words.number(before - 1), self.words.number(start)):
+                continue
+            extent = self.words.sentence(number)
+            sentence = self.text[slice(*extent)]
+            if self._is_named(sentence, speaker) or _PRONOUN.match(sentence):
+                found = self.teller.telling(*extent, [one])
+                return True, one if found and self._is_named(
+                    self.text[slice(*found.subject)], speaker
+                ) else None
+        return False, None
 
     def after(self, end: int) -> Expression | None:
         """Return the date of the sentence after that tells when the words were said."""

@@ -22,7 +22,8 @@ _STRONG = frozenset(
 _GAVE = r"gave (?:an?|his|her|their) [\w -]{0,24}?(?:interview|speech|address|statement|evidence|testimony)"
 _MADE = r"made (?:an?|the|his|her|their) [\w -]{0,24}?(?:remarks?|comments?|speech|statement|announcement)"
 _HIT = r"hit (?:out|back)|lashed out|laughed (?:it|the|them|him|her) off|took the blame|spoke out|weighed in"
-_SPEECH_DEEDS = re.compile(rf"\b(?:{_HIT}|(?:was|were) (?:speaking|talking)|{_GAVE}|{_MADE})\b")
+_TOOK = r"took to (?:the (?:stage|floor|airwaves|podium)|social media|[A-Z]\w+)"
+_SPEECH_DEEDS = re.compile(rf"\b(?:{_HIT}|{_TOOK}|(?:was|were) (?:speaking|talking)|{_GAVE}|{_MADE})\b")
 _IN_A = re.compile(r"\b(?:in|during|through|via|on) (?:an?|his|her|their) ")
 _MOST_MEDIUM_WORDS = 8
 
