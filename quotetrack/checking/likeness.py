@@ -40,12 +40,17 @@ class Near:
         """Return the real words, with those at both ends that the claim has others for."""
         size = sum(len(item.words) for item in claim.items if item.kind != "bracket")
         before, after = min(self.found, default=0), size - 1 - max(self.found, default=0)
-        if len(self.parts) > 1:
+        if len(self.parts) > 1 and not self._is_close(size):
             return " … ".join(passage.text(*part) for part in self.parts)
-        first, last = self.parts[0]
+        first, last = self.parts[0].first, self.parts[-1].last
         return passage.text(
             widened(passage, first, before, step=-1), widened(passage, last - 1, after, step=1) + 1
         )
+
+    def _is_close(self, size: int) -> bool:
+        """Say whether the parts stand in the claim's order, and little stands between."""
+        in_order = list(self.parts) == sorted(self.parts)
+        return in_order and self.parts[-1].last - self.parts[0].first <= 2 * size + _APART
 
 
 def widened(passage: Passage, at: int, most: int, *, step: int) -> int:

@@ -137,6 +137,8 @@ class _Checking:
         ]
         sources = list(like.voice.sources(like.near.parts))
         diff = word_diff(text, self._claim.text)
+        if "[-" not in diff and "{+" not in diff:  # no word differs, but some stand apart
+            diff = text.replace(" … ", " [-…-] ")
         return self._answer("altered", notes, sources, text=text, diff=diff)
 
     def _is_others(self, voice: Voice) -> bool:

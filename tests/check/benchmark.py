@@ -15,7 +15,7 @@ from quotetrack.extraction import extract_each
 from quotetrack.ingest import ingest, read
 from quotetrack.queries import Timeline
 
-HERE = Path(__file__).parent
+SET = Path(__file__).parent / "a"
 
 
 def read_into(database, folder):
@@ -46,7 +46,7 @@ def passed(results):
     return [one for one, check in results if check.verdict == "exact" != one["verdict"]]
 
 
-def main(folder: Annotated[Path, typer.Argument()] = HERE) -> None:
+def main(folder: Annotated[Path, typer.Argument()] = SET) -> None:
     """Print the misses, the share of right verdicts, and how many wrong claims passed as exact."""
     with tempfile.TemporaryDirectory() as place:
         database = Path(place) / "check.db"
