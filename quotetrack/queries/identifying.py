@@ -20,9 +20,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)(?:=|$)", re.IGNORECASE)
-_LETTERS = 4  # shorter words stand everywhere
-_WORDS = 2_000  # different ones of a text by which articles are sought
-_RARE = 50  # quotes that have a word: one that more have tells little
+_RUN = 3  # words in a row, by which articles are sought
+_RUNS = 400  # of a long text not all are
+_RARE = 20  # quotes that have a run: one that more have tells little
 _TRIED = 3  # articles that are compared
 _FEWEST = 6  # words: a quote of fewer stands in many texts
 _MOST = 0.5  # of an article's quoted words stand in the text that is another version of it
@@ -30,8 +30,8 @@ _CLEARLY = 2  # times as many as in the next likely one
 
 _QUOTES = f"SELECT {COLUMNS}, q.number {FROM} WHERE q.article_id = ? AND q.is_current = 1 ORDER BY q.position"
 _HAVING = """
-SELECT q.article_id FROM quotes q
-WHERE q.is_current = 1 AND q.number IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?) LIMIT ?
+SELECT q.article_id FROM quotes_fts CROSS JOIN quotes q ON q.number = quotes_fts.rowid
+WHERE quotes_fts MATCH ? AND q.is_current = 1 LIMIT ?
 """
 
 
@@ -86,9 +86,11 @@ class Catalogue:
     def _quoting(self, text: Text) -> str | None:
         """Return the article most of whose quotes stand in a text; None where another is nearly as likely."""
         weights: dict[str, float] = defaultdict(float)
-        wanted = [word for word in text.counts if len(word) >= _LETTERS and word.isalpha()]
-        for word in wanted[:_WORDS]:
-            rows = self._connection.execute(_HAVING, [match_expression(word), _RARE + 1]).fetchall()
+        starts = range(0, len(text.words) - _RUN + 1, 1 + len(text.words) // _RUNS)
+        for at in starts:
+            run = text.text[text.words[at].start : text.words[at + _RUN - 1].end]
+            phrase = '"{}"'.format(" ".join(match_expression(run).replace('"', "").split()))
+            rows = self._connection.execute(_HAVING, [phrase, _RARE + 1]).fetchall()
             for row in rows if len(rows) <= _RARE else ():
                 weights[row["article_id"]] += 1 / len(rows)
         likely = sorted(weights, key=lambda id: (-weights[id], id))[:_TRIED]

@@ -150,6 +150,17 @@ def test_quotes_that_two_articles_have_tell_of_neither(ask, given, told, newsroo
     assert "no stored article is this one" in answer[2]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["% % % %", '" OR "', "* ( NEAR ^ - :", "\x1b[31m\u202e a b c", "a\u0000b c d", "é" * 5_000, "' ; --"],
+)
+def test_any_text_is_an_article_that_is_not_stored(ask, given, text):
+    code, out, err = ask("verify", "--json", "--against", given(text=text))
+    assert (code, out) == (1, "[]\n")
+    assert err.splitlines()[0].endswith("no stored article is this one: give its id or url")
+    assert "\x1b" not in err
+
+
 def test_several_places_and_filters(ask, given):
     places = [given("a.json", text=CALL, **AT), given("b.json", text="“Rates will rise.”", id="e")]
     assert len(rows(ask("verify", "--json", "--against", *places))) == 2
