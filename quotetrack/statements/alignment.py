@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotetrack.statements.forms import is_negation, is_number
+from quotetrack.statements.meanings import are_opposed
 from quotetrack.statements.numbers import sounds_like
 from quotetrack.statements.sketches import Sketch
 
 _SENTENCE = 5  # words of a sentence that few say
 _LEAST_SENTENCE = 1.0  # its weight
+_MISHEARD = 9  # words around a number that was misheard
 _LEAST = 0.1  # what a word weighs that every text has
 
 
@@ -81,8 +83,27 @@ class Alignment:
 
     @property
     def turns(self) -> bool:
-        """Whether what differs turns the sense: a denial or a number."""
+        """Whether what differs turns the sense: a denial, a number, an opposite."""
         return any(not each.is_cut and self._turns(each) for each in self.differences)
+
+    @property
+    def denies_beside(self) -> bool:
+        """Whether ``one`` denies in a word beside the shared ones, where the other says something else."""
+        first, last = self.blocks[0], self.blocks[-1]
+        edges = (
+            (self.one.words[: first.one], self.other.words[: first.other]),
+            (self.one.words[last.one + last.length :], self.other.words[last.other + last.length :]),
+        )
+        return any(any(map(is_negation, one)) and not any(map(is_negation, other)) for one, other in edges)
+
+    @property
+    def is_misheard(self) -> bool:
+        """Whether one number in a long wording is all that differs, and it sounds like the other."""
+        if len(self.differences) != 1 or self.words < _MISHEARD:
+            return False
+        (each,) = self.differences
+        one, other = [self.one.words[at] for at in each.one], [self.other.words[at] for at in each.other]
+        return len(one) == len(other) == 1 and sounds_like(one[0], other[0])
 
     @property
     def whole(self) -> float:
@@ -125,11 +146,9 @@ class Alignment:
         other = [self.other.words[at] for at in each.other]
         if sum(map(is_negation, one)) % 2 != sum(map(is_negation, other)) % 2:
             return True
-        numbers, numbers_of_other = sorted(filter(is_number, one)), sorted(filter(is_number, other))
-        if numbers == numbers_of_other:
-            return False
-        misheard = len(numbers) == len(numbers_of_other) == 1 and sounds_like(numbers[0], numbers_of_other[0])
-        return not misheard
+        if are_opposed([self.one.stems[at] for at in each.one], [self.other.stems[at] for at in each.other]):
+            return True
+        return sorted(filter(is_number, one)) != sorted(filter(is_number, other)) and not self.is_misheard
 
 
 def aligned(one: Sketch, other: Sketch) -> Alignment:

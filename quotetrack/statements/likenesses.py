@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from quotetrack.statements.alignment import Alignment, aligned, found_in
 from quotetrack.statements.occasions import days_apart, occasion
-from quotetrack.statements.releases import is_release
+from quotetrack.statements.releases import may_be_one
 from quotetrack.statements.reports import Likeness, Report
 from quotetrack.statements.sketches import Sketch, sketch_of
 from quotetrack.statements.terms import fits, is_term
 from quotetrack.statements.translations import translated
 
+_CUT = "cut from the fuller wording"
 _NEAR, _WEEK = 2, 8  # days
 # the least weight of the words that both have: near in time, within a week, at any time
-_LEAST, _LEAST_IN_A_WEEK, _LEAST_EVER, _LEAST_OLD = 0.8, 1.9, 4.5, 1.9
+_LEAST, _LEAST_IN_A_WEEK, _LEAST_EVER, _LEAST_OLD = 0.8, 1.9, 3.0, 1.9
 _LEAST_STRETCH = 4.0  # of what two longer quotes share without a word in between
 _LEAST_IN_ONE_ARTICLE = 1.4
 _SHARED = 0.75  # of the words from the first to the last that both have
@@ -26,10 +27,12 @@ _LONGEST_FADE = 0.3
 _EACH = 0.1  # what every word adds, near in time
 _FEW = 3  # words that anybody says
 _LEAST_ALTERED = 1.9  # of words that were changed or left out in between
+_CHANGED = 0.25  # of the words from the first to the last that both have
 _HALF = 0.5
 _MOST = 0.75  # of a fragment, near in time
-_FRAGMENT = 4  # words of one
-_RUN = 5  # words of a wording that was changed
+_LEAST_OF_FRAGMENT = 1.0
+_LEAST_OF_UNKNOWN, _LEAST_OF_OTHERS = 1.2, 1.9  # where one is not named; where one is an organisation
+_RUN = 4  # words of a wording that was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,16 @@ class _Pair:
     @property
     def is_old(self) -> bool:
         return occasion(self.one).is_old or occasion(self.other).is_old
+
+    @property
+    def is_one_person(self) -> bool:
+        return self.one.person_id is not None and self.one.person_id == self.other.person_id
+
+    @property
+    def is_unfounded(self) -> bool:
+        """Say whether nothing tells that one person spoke: neither names nor the same days."""
+        is_unknown = self.one.person_id is None or self.other.person_id is None
+        return is_unknown and (self.days > _NEAR or self.is_one_article)
 
     @property
     def is_one_article(self) -> bool:
@@ -79,14 +92,14 @@ def likeness(one: Report, other: Report) -> Likeness | None:
     if are_apart(one, other):
         return None
     pair = _Pair(one, other, short, long, days_apart(one, other))
-    return next(_found(pair), None)
+    return None if pair.is_unfounded else next(_found(pair), None)
 
 
 def are_apart(one: Report, other: Report) -> bool:
     """Say whether two quotes cannot report one saying, whatever their words."""
     if not occasion(one).meets(occasion(other)):
         return True
-    return one.person_id != other.person_id and not is_release(one, other)
+    return not may_be_one(one, other)
 
 
 def _found(pair: _Pair) -> Iterator[Likeness]:
@@ -95,12 +108,12 @@ def _found(pair: _Pair) -> Iterator[Likeness]:
             yield _scored(pair, 1.0, "same words")
     elif found_in(pair.short, pair.long):
         if not _is_echo(pair) and _is_enough(pair):
-            yield _scored(pair, 0.95, "cut from the fuller wording")
+            yield _scored(pair, 0.95, _CUT)
     else:
         alignment = aligned(pair.short, pair.long)
         if alignment.blocks and not alignment.is_nested_in_one:
             yield from _alike(pair, alignment)
-        if not pair.is_one_article and pair.one.person_id == pair.other.person_id and pair.days <= _NEAR:
+        if not pair.is_one_article and pair.is_one_person and pair.days <= _NEAR:
             yield from _translations(pair)
 
 
@@ -108,6 +121,9 @@ def _is_enough(pair: _Pair) -> bool:
     """Say whether the shorter wording is rather one saying told twice than a phrase used twice."""
     mass, words = pair.short.mass, pair.short.words
     is_near = pair.days <= _NEAR and not pair.is_one_article
+    if not pair.is_one_person:
+        is_unknown = pair.one.person_id is None or pair.other.person_id is None
+        return mass >= (_LEAST_OF_UNKNOWN if is_unknown else _LEAST_OF_OTHERS) and len(words) > _FEW
     if len(words) >= _ALIKE * len(pair.long.words) and len(words) > _FEW and is_near:
         return True
     if is_near and mass > 0:
@@ -121,19 +137,27 @@ def _is_enough(pair: _Pair) -> bool:
 
 
 def _alike(pair: _Pair, found: Alignment) -> Iterator[Likeness]:
-    shared, is_near = found.shared, pair.days <= _NEAR and not pair.is_one_article
-    if found.turns or shared < _SHARED * (shared + found.missing):
+    if found.turns or (found.is_misheard and not (pair.is_dated and not pair.days)):
         return
-    differing = f"differs in {found.differing} of {found.words + found.differing} words"
-    if not found.differing and is_near and found.whole >= _MOST and found.words >= _FRAGMENT and shared >= 1:
-        yield _scored(pair, 0.85 * found.whole, "share most of a fragment")
-    if found.whole >= _WHOLE and found.words >= _RUN and shared >= max(pair.least, _LEAST_ALTERED):
-        yield _scored(
-            pair, 0.9 * found.whole, differing if found.differing else "cut from the fuller wording"
-        )
-    elif pair.one.person_id == pair.other.person_id and is_near:
+    shared, all_words = found.shared, found.words + found.differing
+    if found.differing > _CHANGED * all_words or shared < _SHARED * (shared + found.missing):
+        return
+    is_near = pair.days <= _NEAR and not pair.is_one_article
+    if not found.denies_beside and _is_most(pair, found, is_near=is_near):
+        why = f"differs in {found.differing} of {all_words} words" if found.differing else _CUT
+        yield _scored(pair, 0.9 * found.whole, why)
+    elif pair.is_one_person and is_near:
         if found.has_sentence or found.longest() >= _LEAST_STRETCH:
             yield _scored(pair, 0.8 * max(found.whole, _HALF), "share a sentence")
+
+
+def _is_most(pair: _Pair, found: Alignment, *, is_near: bool) -> bool:
+    """Say whether both share most of the shorter wording."""
+    if found.words < _RUN:
+        return False
+    if is_near and pair.is_one_person and not found.differing and found.whole >= _MOST:
+        return found.shared >= _LEAST_OF_FRAGMENT
+    return found.whole >= _WHOLE and found.shared >= max(pair.least, _LEAST_ALTERED)
 
 
 def _translations(pair: _Pair) -> Iterator[Likeness]:

@@ -49,13 +49,12 @@ def channels() -> dict[str, str]:
 
 
 @cache
-def same_meanings() -> dict[str, str]:
-    """Return for the stem of a word the one that stands for all words of its meaning."""
-    # the stems of the list are those of a wording: what makes them is not known to this module
-    from quotetrack.statements.forms import stem, written_out
+def meanings() -> tuple[tuple[str, ...], ...]:
+    """Return the words that mean one thing, line by line."""
+    return tuple(tuple(line.split()) for line in sorted(_list("same_meanings")))
 
-    found: dict[str, str] = {}
-    for line in sorted(_list("same_meanings")):
-        first, *others = (stem(written_out(word)[0]) for word in line.split())
-        found |= {other: found.get(first, first) for other in others if other not in found}
-    return found
+
+@cache
+def opposites() -> frozenset[tuple[str, ...]]:
+    """Return the pairs of words of which one is the opposite of the other."""
+    return frozenset(tuple(line.split()) for line in _list("opposites"))

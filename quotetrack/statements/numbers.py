@@ -12,6 +12,7 @@ _SMALL = {word: number for number, word in enumerate(_UNITS, 1)}
 _SMALL |= {word: number * 10 for number, word in enumerate(_TENS, 2)}
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _HUNDRED = "hundred"
+_BEGINNINGS = frozenset([*_SMALL, *_SCALES, _HUNDRED])
 _ALONE = ("one", "a")  # no numbers unless a larger one follows
 _MOST = 12  # words of one number
 _DIGITS = 15  # of a number that is worth counting with
@@ -39,11 +40,12 @@ def _end(words: Sequence[str], at: int) -> int:
         if words[at + 1 : at + 2] and words[at + 1] in (_HUNDRED, *_SCALES):
             return _last(words, at)
         return at
-    return _last(words, at) if _begins(words[at]) else at
+    return _last(words, at) if is_begun(words[at]) else at
 
 
-def _begins(word: str) -> bool:
-    return word in _SMALL or word in _SCALES or word == _HUNDRED or _is_digits(word) or word[:1].isdigit()
+def is_begun(word: str) -> bool:
+    """Say whether a number may begin with a word other than ``a``."""
+    return word in _BEGINNINGS or word[:1].isdigit()
 
 
 def _is_digits(word: str) -> bool:

@@ -16,7 +16,7 @@ REACH = 8  # days around a window in which the printing of what was said in it m
 _KEPT = 20_000  # reports that one run remembers
 _DAY = timedelta(days=1)
 # what is told as if it were new: the fewer and commoner the words, the likelier somebody says them again
-_SLOGAN, _LONG = 1.9, 4.5
+_SLOGAN, _LONG = 1.9, 3.0
 _SLOGAN_KEEPS, _KEEPS, _AGAIN_KEEPS = timedelta(days=2), timedelta(days=7), timedelta(days=1)
 _PERIOD = r"(?:mornings?|nights?|days?|weeks?|months?|years?|spring|summer|autumn|fall|winter)"
 _OLD = re.compile(
@@ -97,8 +97,8 @@ def occasion(report: Report) -> Occasion:
         is_old=bool(_OLD.search(report.frame)),
         denies=bool(_DENIAL.search(_own_frame(report))),
         channels=_channels(report),
-        people=frozenset() if is_organization else frozenset([report.person_id]),
-        organizations=frozenset([report.person_id]) if is_organization else frozenset(),
+        people=frozenset() if is_organization or not report.person_id else frozenset([report.person_id]),
+        organizations=frozenset([report.person_id]) if is_organization and report.person_id else frozenset(),
     )
 
 

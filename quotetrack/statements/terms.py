@@ -1,4 +1,4 @@
-"""A fragment may be no more than a name for something: its speaker uses it again, of the same thing or another."""
+"""A fragment may be no more than a name for something, which its speaker uses again."""
 
 from __future__ import annotations
 

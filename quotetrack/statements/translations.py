@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from quotetrack.statements.listed import same_meanings
+from collections.abc import Collection
+
+from quotetrack.statements.meanings import are_opposed, meaning
 from quotetrack.statements.reports import Likeness
 from quotetrack.statements.sketches import Sketch
 
-_LEAST = 2.4  # weight of what both mean
-_LEAST_WORDS = 3
-_OF_SHORTER, _OF_LONGER = 0.6, 0.4
+_LEAST = 3  # different things that both mean
+# what both mean, by weight, and which share of both it has to be: the less there is, the more of it
+_SHARES = ((2.4, 0.5), (1.8, 0.7), (1.4, 0.85))
+_OF_ONE = 0.6  # of the shorter
+_NAMED = 3  # things that are told to a reader
 
 
 def translated(short: Sketch, long: Sketch) -> Likeness | None:
     """Return how likely two wordings are translations of one saying; None where they are not."""
-    if bool(short.denies) != bool(long.denies) or not _agree(short, long):
+    if bool(short.denies) != bool(long.denies) or not _agree(short.numbers, long.numbers):
         return None
     one, other = meanings(short), meanings(long)
     both = {meaning: weight for meaning, weight in one.items() if meaning in other}
-    shared = sum(both.values())
-    if len(both) < _LEAST_WORDS or shared < _LEAST:
+    shared, total = round(sum(both.values()), 1), sum(one.values()) + sum(other.values())
+    if len(both) < _LEAST or not any(
+        shared >= least and 2 * shared >= share * total for least, share in _SHARES
+    ):
         return None
-    of_shorter, of_longer = shared / sum(one.values()), shared / sum(other.values())
-    if of_shorter < of_longer:
-        of_shorter, of_longer = of_longer, of_shorter
-    if of_shorter < _OF_SHORTER or of_longer < _OF_LONGER:
+    least = round(_OF_ONE * min(sum(one.values()), sum(other.values())), 1)
+    if shared < least or _differ(short, long):
         return None
-    kept = sorted(both, key=lambda meaning: (-both[meaning], meaning))[:3]
-    return Likeness(
-        0.4 + 0.2 * of_shorter + 0.1 * of_longer, f"another translation: {', '.join(sorted(kept))}"
-    )
+    return Likeness(0.4 + 0.3 * min(1.0, 2 * shared / total), f"another translation: {_named(short, both)}")
 
 
 def meanings(sketch: Sketch) -> dict[str, float]:
     """Return what the words mean, each with its weight."""
-    found: dict[str, float] = {}
-    for stem, weight in zip(sketch.stems, sketch.weights, strict=True):
-        if weight:
-            found[same_meanings().get(stem, stem)] = weight
-    return found
+    return {
+        meaning(stem): weight for stem, weight in zip(sketch.stems, sketch.weights, strict=True) if weight
+    }
 
 
-def _agree(short: Sketch, long: Sketch) -> bool:
-    return short.numbers <= long.numbers or long.numbers <= short.numbers
+def _named(sketch: Sketch, both: Collection[str]) -> str:
+    """Return the words, of those that tell most, that both wordings mean, in order."""
+    words = {
+        word: weight
+        for word, stem, weight in zip(sketch.words, sketch.stems, sketch.weights, strict=True)
+        if meaning(stem) in both
+    }
+    most = sorted(words, key=lambda word: (-words[word], word))[:_NAMED]
+    return ", ".join(word for word in words if word in most)
+
+
+def _differ(short: Sketch, long: Sketch) -> bool:
+    """Say whether each names somebody or something that the other does not, or says the opposite."""
+    one, other = set(short.stems) - set(long.stems), set(long.stems) - set(short.stems)
+    return bool(one & short.names and other & long.names) or are_opposed(one, other)
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
