@@ -79,17 +79,18 @@ class Calendar:
 
     def day(self, told: Told) -> Said | None:
         """Return the day of a quote, None where nothing tells."""
-        if not self.dates:
+        if not self.dates or not self._reader.usable:
             return None
-        own = self._reader.own(told)
-        chosen = self._said(own.date)
-        if own.date is None and own.is_open:
-            chosen = self._said(self._reader.near(told)) or (self._carried(told) if own.goes_on else None)
+        clause = self._reader.clause(told)
+        own = self._reader.own(told, clause)
+        chosen = self._said(own)
+        if own is None:
+            other = self._said(self._reader.near(told)) or self._carried(told, clause)
+            chosen = None if other and clause and clause.is_apart else other
         self._speakers.append(told.speaker)
-        if told.speaker and own.holds:
-            self._latest[told.speaker] = _Event(
-                len(self._speakers), told.end, chosen, self._reader.is_present(told)
-            )
+        if told.speaker and not (clause and clause.is_earlier):
+            is_present = clause is not None and clause.is_present
+            self._latest[told.speaker] = _Event(len(self._speakers), told.end, chosen, is_present)
         return chosen
 
     def _said(self, one: Expression | None) -> Said | None:
@@ -97,23 +98,27 @@ class Calendar:
             return None
         return Said(one.days.start, one.days.end, " ".join(self.plan.text[one.start : one.end].split()))
 
-    def _carried(self, told: Told) -> Said | None:
+    def _carried(self, told: Told, clause: Clause | None) -> Said | None:
         """Return the day of what the same speaker said before, if they go on here."""
         event = self._latest.get(told.speaker or "")
         if event is None or event.said is None or told.speaker is None:
             return None
-        if self._reader.is_present(told) and not event.is_present:
+        if clause is not None and ((clause.is_present and not event.is_present) or clause.has_new_medium):
             return None
-        is_anew, other = self._reader.neighbours.since(event.end, told.start, told.speaker)
-        if is_anew:
+        near = self._reader.neighbours
+        is_anew, other = near.since(event.end, told.start, told.speaker)
+        if is_anew or near.moves_on(told.start):
             return self._said(other)
-        others = {one for one in self._speakers[event.number :] if one != told.speaker}
         gap = self.words.paragraph(told.start) - self.words.paragraph(event.end - 1)
-        if event.said.end - event.said.start > _A_WEEK:
-            # so wide a reach is of an occasion that the report soon leaves
-            return event.said if gap <= self._reader.goes_on(told) else None
-        most = _FARTHEST if self._reader.goes_on(told) else _FAR if len(others) <= _MOST_OTHERS else 0
-        return event.said if gap <= most else None
+        return event.said if gap <= self._reach(event, told.speaker, clause) else None
+
+    def _reach(self, event: _Event, speaker: str, clause: Clause | None) -> int:
+        """Return over how many paragraphs a day holds for what is told without one."""
+        goes_on = clause is not None and clause.words[clause.verb] in _CONTINUING
+        if event.said is not None and event.said.end - event.said.start > _A_WEEK:
+            return int(goes_on)  # so wide a reach is of an occasion that the report soon leaves
+        others = {one for one in self._speakers[event.number :] if one != speaker}
+        return _FARTHEST if goes_on else _FAR if len(others) <= _MOST_OTHERS else 0
 
 
 class _Event(NamedTuple):
@@ -123,19 +128,6 @@ class _Event(NamedTuple):
     end: int
     said: Said | None
     is_present: bool
-
-
-class _Own(NamedTuple):
-    """The date of a clause; whether it holds for what the speaker says next, and what may date it instead.
-
-    ``is_open`` is false where the clause has an occasion of its own, ``goes_on`` where it has a medium that
-    was not told of before, or the report has gone on to another time.
-    """
-
-    date: Expression | None
-    holds: bool = True
-    is_open: bool = True
-    goes_on: bool = True
 
 
 class _Reader:
@@ -149,41 +141,26 @@ class _Reader:
         self.usable = [one for one in dates if self.fitting.can_tell(one)]
         self.neighbours = Neighbours(words, self.usable, self.teller)
 
-    def own(self, told: Told) -> _Own:
-        """Return what the words' own clause tells of their day."""
-        clause, goes_on = self._clause(told), not self.neighbours.moves_on(told.start)
-        if clause is None:
-            return _Own(self.neighbours.heading(told.start), goes_on=goes_on)
-        if clause.is_future:
-            return _Own(None, holds=False, is_open=False)
-        found = self._elided(told, clause) or self._attached(clause) or self.neighbours.heading(told.start)
-        return _Own(
-            found, not clause.is_earlier, not clause.is_apart, goes_on and not clause.has_new_medium()
-        )
-
-    def goes_on(self, told: Told) -> bool:
-        """Tell whether the cue says that somebody goes on: ``she added``."""
-        return told.cue is not None and told.cue[0].words[told.cue[1].verb] in _CONTINUING
-
-    def is_present(self, told: Told) -> bool:
-        """Tell whether the report stands in the present: ``she says``."""
-        clause = self._clause(told)
-        return clause is not None and clause.is_present
+    def own(self, told: Told, clause: Clause | None) -> Expression | None:
+        """Return the date of the words' own clause or heading."""
+        if clause is not None and clause.is_future:
+            return None
+        found = (self._elided(told, clause) or self._attached(clause)) if clause else None
+        return found or self.neighbours.heading(told.start)
 
     def near(self, told: Told) -> Expression | None:
         """Return the date of a sentence beside that tells of the same saying."""
-        return self.neighbours.before(told.start, told.mention, told.speaker) or self.neighbours.after(
-            told.end
-        )
+        before = self.neighbours.before(told.start, told.mention, told.speaker)
+        return before or self.neighbours.after(told.end)
 
-    def _clause(self, told: Told) -> Clause | None:
+    def clause(self, told: Told) -> Clause | None:
+        """Return the clause that reports the words, None where none was parsed."""
         if told.cue is None:
             return None
         passage, cue = told.cue
-        if passage.words[cue.first] == "according":
-            return Clause(passage, cue.first, self.occasions)
-        clause = Clause(passage, cue.verb, self.occasions)
-        return clause if told.reports or self.occasions.tells(passage.words[clause.verb]) else None
+        verb = cue.first if passage.words[cue.first] == "according" else cue.verb
+        found = Clause(passage, verb, self.occasions)
+        return found if told.reports or self.occasions.tells(passage.words[found.verb]) else None
 
     def _attached(self, clause: Clause) -> Expression | None:
         start, end = clause.passage.frame.extent

@@ -81,10 +81,14 @@ class Clause:
     @property
     def is_apart(self) -> bool:
         """Tell whether the words have an occasion of their own, so that no day said before holds for them."""
-        return self._has_child(EARLIER | APART) or any(
-            self.words[i] in BOUNDING and self.heads[i] in (self.verb, self.heads[self.verb])
-            for i in self._sentence()
-            if not self.is_spoken(i)
+        return (
+            self.is_future
+            or self._has_child(EARLIER | APART)
+            or any(
+                self.words[i] in BOUNDING and self.heads[i] in (self.verb, self.heads[self.verb])
+                for i in self._sentence()
+                if not self.is_spoken(i)
+            )
         )
 
     def _has_child(self, words: frozenset[str]) -> bool:
@@ -95,6 +99,7 @@ class Clause:
         near = range(max(0, self.verb - _NEAR), min(len(self.words), self.verb + _NEAR))
         return [i for i in near if self.passage.sentences[i] == number]
 
+    @property
     def has_new_medium(self) -> bool:
         """Tell whether the words come from a text that was not told of before: ``in a radio ad``."""
         for i in self._sentence():

@@ -9,8 +9,9 @@ from datetime import date
 
 from quotetrack.attribution.dates import days
 from quotetrack.attribution.dates.days import Days
-from quotetrack.attribution.dates.grammar import CONTEXT, FORMS, HINT, LEADS, NUMBERS, STEP
+from quotetrack.attribution.dates.grammar import CONTEXT, FORMS, LEADS, NUMBERS, STEP
 from quotetrack.attribution.dates.readers import READERS
+from quotetrack.attribution.dates.spots import spots
 
 # a date behind one of these bounds what it tells of, or lies ahead: it is no day of saying
 _BEHIND = re.compile(
@@ -23,7 +24,7 @@ _BEHIND = re.compile(
 _OWNER = re.compile(r"(?<=s)['’](?= )|['’]s?(?= )")
 _WORD = re.compile(r" [^\W_]+(?:-[^\W_]+)*")
 # characters between “hours after” and the day that is named
-_STEP_REACH = 70
+_STEP_REACH = 90
 _CLAUSE_END = re.compile(r"[.;:!?\n“”\"]")
 _LEAD_REACH = 60
 _BEHIND_REACH = 30
@@ -58,11 +59,11 @@ def expressions(text: str, anchor: date | None, start: int = 0) -> list[Expressi
 
     None of their intervals goes beyond the anchor. Without an anchor only dates with a year mean anything.
     """
-    if HINT.search(text, start) is None:
-        return []
-    found = [_expression(text, match, anchor) for match in FORMS.finditer(text, start)]
-    stepped = list(_stepped(text, found, start, anchor))
-    return _with_context(text, stepped, start, anchor)
+    places = spots(text, start)
+    found = [_expression(text, match, anchor) for place in places for match in FORMS.finditer(text, *place)]
+    told = [match for place in places for match in CONTEXT.finditer(text, *place)]
+    stepped = list(_stepped(text, found, anchor))
+    return _with_context(text, stepped, told, anchor)
 
 
 def _expression(text: str, match: re.Match[str], anchor: date | None) -> Expression:
@@ -81,12 +82,12 @@ def _within(meant: Days | None, anchor: date | None) -> Days | None:
     return days.until(meant, anchor) if anchor else meant
 
 
-def _stepped(text: str, found: list[Expression], start: int, anchor: date | None) -> Iterator[Expression]:
+def _stepped(text: str, found: list[Expression], anchor: date | None) -> Iterator[Expression]:
     """Let ``hours after Monday’s vote`` take in the day that it counts from."""
-    steps = [(match, _counted_from(text, match, found)) for match in STEP.finditer(text, start)]
-    taken = {id(base): match for match, base in steps if base is not None}
+    last = 0
     for one in found:
-        step = taken.get(id(one))
+        step = _step_before(text, one, last)
+        last = one.end
         if step is None:
             yield one
             continue
@@ -95,17 +96,15 @@ def _stepped(text: str, found: list[Expression], start: int, anchor: date | None
         yield Expression(step.start(), owned.end() if owned else one.end, one.core, meant, "step")
 
 
-def _counted_from(text: str, step: re.Match[str], found: list[Expression]) -> Expression | None:
-    base = next((one for one in found if one.core >= step.end()), None)
-    if (
-        base is None
-        or base.core - step.end() > _STEP_REACH
-        or _CLAUSE_END.search(text, step.end(), base.core)
-    ):
-        return None
-    is_near = not text[step.end() : base.start].strip(" ,")
-    is_on = text[base.start : base.core].casefold().strip().endswith("on")
-    return base if base.is_owner or is_near or is_on else None
+def _step_before(text: str, one: Expression, last: int) -> re.Match[str] | None:
+    """Return the ``hours after`` that leads to an expression in its clause, from the offset ``last``."""
+    for step in STEP.finditer(text, max(last, one.core - _STEP_REACH), one.core):
+        if _CLAUSE_END.search(text, step.end(), one.core):
+            continue
+        is_near = not text[step.end() : one.start].strip(" ,")
+        is_on = text[one.start : one.core].casefold().strip().endswith("on")
+        return step if one.is_owner or is_near or is_on else None
+    return None
 
 
 def _step(day: date, step: re.Match[str]) -> Days | None:
@@ -117,11 +116,13 @@ def _step(day: date, step: re.Match[str]) -> Days | None:
     return days.back(day, count if step["step_way"].casefold() == "before" else -count)
 
 
-def _with_context(text: str, found: list[Expression], start: int, anchor: date | None) -> list[Expression]:
+def _with_context(
+    text: str, found: list[Expression], matches: list[re.Match[str]], anchor: date | None
+) -> list[Expression]:
     """Add the expressions that count from a day named before: ``the same day``, ``two days later``."""
     told = [
         Expression(match.start(), match.end(), match.start(), None, str(match.lastgroup).removesuffix("_"))
-        for match in CONTEXT.finditer(text, start)
+        for match in matches
         if not any(one.start <= match.start() < one.end for one in found)
     ]
     if not told:

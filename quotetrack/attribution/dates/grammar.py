@@ -69,22 +69,22 @@ _FORMS = {
     "iso": r"(?<![\w./-])(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?![\w/-]|\.\d)",
     "numeric": r"(?<![\w./-])(?P<num_1>\d{1,2})(?P<num_sep>[./])(?P<num_2>\d{1,2})(?P=num_sep)"
     r"(?P<num_y>(?:19|20)\d\d)(?![\w/-]|\.\d)",
-    "mdy": rf"\b{_MDY.replace('KEY', 'mdy')}",
+    "mdy": rf"{_MDY.replace('KEY', 'mdy')}",
     "dmy": rf"(?<![\w.,:/-])(?<![$£€]){_DMY.replace('KEY', 'dmy')}",
-    "my": rf"\b{_PERIOD}(?P<my_m>{_MONTH})"
+    "my": rf"{_PERIOD}(?P<my_m>{_MONTH})"
     rf"(?:,?{_S}(?:of )?(?P<my_y>{_YEAR})|,?{_S}(?:of )?(?P<my_r>last|this) year\b)",
-    "holiday": rf"\b(?P<hol>(?i:{_HOLIDAYS}))(?:,?{_S}(?P<hol_y>{_YEAR}))?(?!\w)",
-    "wd_week": rf"\b(?P<ww_w>{_FULL_DAY}){_PARTS}{_S}(?:of )?(?P<ww_r>last|this) week\b",
-    "weekday_the": rf"\b(?P<wt_w>{_FULL_DAY}) the (?P<wt_d>{_NUMBER})",
-    "last_wd": rf"\b(?i:this past|this last|last|past) (?P<lw_w>{_FULL_DAY})(?!\w){_PARTS}",
-    "weekday": rf"\b(?P<wd>{_FULL_DAY})(?![\w-]){_PARTS}",
-    "before_last": r"(?i:\bthe (?P<bl>week|month|year|weekend) before last|"
-    r"\bthe (?P<by>day) before yesterday)\b",
-    "relative": rf"(?i:\b(?P<rel>{_RELATIVE})\b{_PARTS})",
-    "ago": rf"(?i:\b(?:just |exactly |about |some )?(?P<ago_n>{_COUNT}){_S}(?P<ago_u>{_UNIT})s? ago)\b",
-    "the_nth": rf"(?i:\bthe )(?P<nth>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)){_AFTER_NTH}",
-    "month": rf"\b{_PERIOD}(?P<mon>{_MONTH})(?!{_S}\d)",
-    "year": rf"\b{_PERIOD}(?P<year>{_YEAR})(?![-–/]\d)",
+    "holiday": rf"(?P<hol>(?i:{_HOLIDAYS}))(?:,?{_S}(?P<hol_y>{_YEAR}))?(?!\w)",
+    "wd_week": rf"(?P<ww_w>{_FULL_DAY}){_PARTS}{_S}(?:of )?(?P<ww_r>last|this) week\b",
+    "weekday_the": rf"(?P<wt_w>{_FULL_DAY}) the (?P<wt_d>{_NUMBER})",
+    "last_wd": rf"(?i:this past|this last|last|past) (?P<lw_w>{_FULL_DAY})(?!\w){_PARTS}",
+    "weekday": rf"(?P<wd>{_FULL_DAY})(?![\w-]){_PARTS}",
+    "before_last": r"(?i:the (?P<bl>week|month|year|weekend) before last|"
+    r"the (?P<by>day) before yesterday)\b",
+    "relative": rf"(?i:(?P<rel>{_RELATIVE})\b{_PARTS})",
+    "ago": rf"(?i:(?:just |exactly |about |some )?(?P<ago_n>{_COUNT}){_S}(?P<ago_u>{_UNIT})s? ago)\b",
+    "the_nth": rf"(?i:the )(?P<nth>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)){_AFTER_NTH}",
+    "month": rf"{_PERIOD}(?P<mon>{_MONTH})(?!{_S}\d)",
+    "year": rf"{_PERIOD}(?P<year>{_YEAR})(?![-–/]\d)",
 }
 # days told from one that was named before: “the same day”, “two days later”
 _NEW_NOUN = r"(?! (?:the|a|his|her|their|its|last|yesterday|[A-Z]))"
@@ -96,12 +96,12 @@ _PREVIOUS = (
     r"|the (?:day|night|evening) before"
 )
 _CONTEXT = {
-    "in_day": r"(?i:\b(?:later|earlier) (?:on )?in the day)\b",
-    "same": rf"(?i:\b{_SAME})\b",
-    "next": rf"(?i:\b{_NEXT})\b",
-    "later": rf"(?i:\b{_COUNT} days later)\b",
-    "previous": rf"(?i:\b(?:{_PREVIOUS}))\b{_NEW_NOUN}",
-    "earlier": rf"(?i:\b{_COUNT} days (?:earlier|before))\b{_NEW_NOUN}",
+    "in_day": r"(?i:(?:later|earlier) (?:on )?in the day)\b",
+    "same": rf"(?i:{_SAME})\b",
+    "next": rf"(?i:{_NEXT})\b",
+    "later": rf"(?i:{_COUNT} days later)\b",
+    "previous": rf"(?i:(?:{_PREVIOUS}))\b{_NEW_NOUN}",
+    "earlier": rf"(?i:{_COUNT} days (?:earlier|before))\b{_NEW_NOUN}",
 }
 # so much before or after something of a named day: hours, minutes, “shortly” are that day
 _WAY = r"(?:before|after|following)"
@@ -112,16 +112,13 @@ _DAYS_OFF = (
 _FEW = rf"(?:just|only|mere|barely|{_COUNT}|a few|few|some|several|half an)"
 _HOURS_OFF = rf"(?:{_FEW} )*(?:hours?|minutes|moments|seconds) {_WAY}"
 _SOON = rf"(?:shortly|soon|immediately|right|moments|just) {_WAY}"
-_STEP = rf"(?i:\b(?:(?:on )?the eve of|{_DAYS_OFF}|{_HOURS_OFF}|{_SOON}))(?= )"
+_STEP = rf"(?i:(?:(?:on )?the eve of|{_DAYS_OFF}|{_HOURS_OFF}|{_SOON}))(?= )"
 
 
 def _joined(forms: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}_>{form})" for name, form in forms.items()))
+    """Join forms, each of which begins where a word does, into one pattern that names the form it found."""
+    return re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(f'(?P<{name}_>{form})' for name, form in forms.items())})")
 
 
-FORMS, CONTEXT, STEP = _joined(_FORMS), _joined(_CONTEXT), re.compile(_STEP)
+FORMS, CONTEXT, STEP = _joined(_FORMS), _joined(_CONTEXT), re.compile(rf"(?<!\w){_STEP}")
 LEADS = re.compile(rf"(?<![\w-])(?i:{_LEAD})$")
-# what every expression has: a text without it costs one search
-HINT = re.compile(
-    rf"{_FULL_DAY}|{_MONTH}|\d{{4}}|\d(?:st|nd|rd|th)\b|(?i:\b(?:{_RELATIVE}|ago|{_HOLIDAYS})\b)"
-)

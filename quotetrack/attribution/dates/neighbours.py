@@ -34,6 +34,8 @@ _SHIFT = re.compile(
 )
 _SENTENCES_BACK = 2
 _LONGEST_LABEL = 240
+# characters behind the words in which a sentence that dates them has its day
+_AFTER_REACH = 400
 
 
 class Neighbours:
@@ -51,6 +53,8 @@ class Neighbours:
     def heading(self, start: int) -> Expression | None:
         """Return the date of a chronology's entry (``3 May: …``) or a label (``Kosh, last Friday: “…”``)."""
         paragraph = self.words.plan.paragraphs[self.words.paragraph(start)]
+        if not self.within((paragraph[0], start)):
+            return None
         first = next(iter(self.within((paragraph[0], start))), None)
         if first is not None and not self.text[paragraph[0] : first.start].strip(" *_-•–—"):
             if re.match(r"\s?[:–—]", self.text[first.end : first.end + 2]):
@@ -70,6 +74,8 @@ class Neighbours:
     def before(self, start: int, mention: Extent | None, speaker: str | None) -> Expression | None:
         """Return the date of a sentence before in which the same speaker speaks."""
         here = self.words.number(start)
+        if not self.within((self.words.starts[max(0, here - _SENTENCES_BACK)], start)):
+            return None
         for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
             extent = self.words.sentence(number)
             is_quoting = "“_" in self.text[slice(*extent)]
@@ -104,7 +110,8 @@ class Neighbours:
             return False
         before = match[1] or ""
         lexicon = self.teller.occasions.lexicon
-        is_title = before.casefold().rstrip(".") in lexicon.honorifics | lexicon.roles
+        title = before.casefold().rstrip(".")
+        is_title = title in lexicon.honorifics or title in lexicon.roles
         return not before[:1].isupper() or before in speaker or is_title
 
     def _is_description(self, mention: Extent) -> bool:
@@ -160,6 +167,8 @@ class Neighbours:
     def after(self, end: int) -> Expression | None:
         """Return the date of the sentence after that tells when the words were said."""
         number = self.words.number(end - 1)
+        if not self.within((end, end + _AFTER_REACH)):
+            return None
         for following in (number + 1, number + 2):
             if following >= len(self.words.starts):
                 return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache
 
 from quotetrack.assets import words
 from quotetrack.attribution.lexicon import Lexicon
@@ -10,10 +10,13 @@ from quotetrack.attribution.lexicon import Lexicon
 _ASKING = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
 _PRINTING = frozenset({"released", "published", "printed", "filed", "circulated"})
 _READING = frozenset({"read", "gave", "made", "sent", "wrote", "posted", "delivered", "recorded"})
-# events at which much is said, so that they only bound what was said after or before them
-_DEEDS = frozenset({"trial", "visit", "event", "wedding", "game", "match", "sitting"})
 # nouns of the media list that are more often something else
 _NOT_MEDIA = frozenset({"line", "account", "site", "station", "class", "film", "air", "question", "talk"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return words("data", "gazetteers", f"{name}.txt")
 
 
 class Occasions:
@@ -22,18 +25,10 @@ class Occasions:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    @cached_property
+    @property
     def telling(self) -> frozenset[str]:
         """Past forms of verbs that tell of speech by themselves."""
-        return words("data", "gazetteers", "telling_verbs.txt")
-
-    @cached_property
-    def _making(self) -> frozenset[str]:
-        return words("data", "gazetteers", "making_verbs.txt")
-
-    @cached_property
-    def _printed(self) -> frozenset[str]:
-        return words("data", "gazetteers", "printed_nouns.txt")
+        return _listed("telling_verbs")
 
     def tells(self, verb: str) -> bool:
         """Tell whether a form of a verb reports speech."""
@@ -58,8 +53,8 @@ class Occasions:
         """Tell whether a participle says when words came to be: ``recorded``, but not ``broadcast``."""
         if not self.is_medium(medium):
             return False
-        printed = medium in self._printed or medium.removesuffix("s") in self._printed
-        return verb in self._making or (printed and verb in _PRINTING)
+        printed = not {medium, medium.removesuffix("s")}.isdisjoint(_listed("printed_nouns"))
+        return verb in _listed("making_verbs") or (printed and verb in _PRINTING)
 
     def reads(self, verb: str, medium: str) -> bool:
         """Tell whether a verb in a clause about words tells that they were said."""

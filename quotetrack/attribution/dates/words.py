@@ -40,6 +40,10 @@ class ReporterWords:
         self.text = "".join([*parts, plan.text[position:]])
 
     @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [start for start, _ in self.plan.paragraphs]
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where the sentences begin."""
         return [0, *(match.end() for match in _SENTENCE_END.finditer(self.text))]
@@ -57,4 +61,4 @@ class ReporterWords:
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at an offset."""
-        return bisect_right([start for start, _ in self.plan.paragraphs], offset) - 1
+        return bisect_right(self._paragraphs, offset) - 1
