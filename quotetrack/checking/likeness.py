@@ -10,11 +10,16 @@ from quotetrack.checking.claims import Claim
 from quotetrack.checking.listed import common_words
 from quotetrack.checking.passages import Passage
 from quotetrack.checking.standing import Stretch
-from quotetrack.checking.stems import stem
+from quotetrack.checking.stems import meaning
 
 _COMMON = 0.2  # what a word counts that stands in most texts; any other counts 1
 _APART = 6  # words of the passage between two that still belong together
 _RUN, _RUN_WEIGHT = 4, 1.5  # words in a row, and what they count, that are no chance wherever they stand
+
+# what two sayings of one speaker have in common by chance stays below 0.3, translations of one are above 0.5
+_ALIKE = 0.38
+_SURELY = 0.6
+_LONG_RUN = 8  # words in a row that nobody says twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,29 @@ class Near:
     """The part of a passage that a claim is most like.
 
     ``share`` is how much of the claim stands there, ``density`` how much of the part is in the claim, each
-    0 to 1; ``run`` how many words stand in a row; ``found`` the claim's words that stand there.
+    0 to 1; ``run`` how many words stand in a row; ``found`` the claim's words that stand there, of which
+    ``telling`` are not common.
     """
 
     share: float
     density: float
     run: int
+    telling: int
     parts: tuple[Stretch, ...]
     found: frozenset[int]
+
+    @property
+    def is_alike(self) -> bool:
+        """Say whether the claim may be made of this, where both are one speaker's."""
+        if self.score >= _SURELY:
+            return True
+        says_much = self.telling > 1 or self.run >= _RUN
+        return says_much and (self.score >= _ALIKE or self.run >= _LONG_RUN)
+
+    @property
+    def is_surely_alike(self) -> bool:
+        """Say whether the claim may be made of this, whoever says it: by chance many say what is alike."""
+        return self.score >= _SURELY
 
     @property
     def score(self) -> float:
@@ -63,10 +83,10 @@ def widened(passage: Passage, at: int, most: int, *, step: int) -> int:
 
 
 def nearest(claim: Claim, passage: Passage) -> Near:
-    """Return what of a passage is most like a claim; words in another tense or number count as the same."""
-    wanted = [stem(word) for item in claim.items if item.kind != "bracket" for word in item.words]
+    """Return what of a passage is most like a claim; words of one meaning count as the same."""
+    wanted = [meaning(word) for item in claim.items if item.kind != "bracket" for word in item.words]
     weights = weigh([word for item in claim.items if item.kind != "bracket" for word in item.words])
-    return _Likening(wanted, weights, [stem(token.folded) for token in passage.tokens]).near()
+    return _Likening(wanted, weights, [meaning(token.folded) for token in passage.tokens]).near()
 
 
 def weigh(words: Sequence[str]) -> list[float]:
@@ -94,7 +114,8 @@ class _Likening:
         missing = sum(weight == 0.0 and self._counts(at) for at, weight in _numbered(parts, all_there))
         matched = sum(self._weights[at] for at in found)
         density = matched / (matched + missing) if found else 0.0
-        return Near(share, density, max((size for *_, size in runs), default=0), parts, found)
+        telling = sum(self._weights[at] == 1.0 for at in found)
+        return Near(share, density, max((size for *_, size in runs), default=0), telling, parts, found)
 
     def _counts(self, at: int) -> bool:
         return self._there[at] not in common_words()

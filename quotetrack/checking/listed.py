@@ -18,6 +18,20 @@ def hedges() -> frozenset[str]:
 
 
 @cache
+def meanings() -> dict[str, str]:
+    """Return words that mean the same as another, each with the one that stands for all."""
+    lines = (line.split() for line in words("data", "gazetteers", "same_meanings.txt"))
+    return {word: line[0] for line in sorted(lines) for word in line}
+
+
+@cache
+def base_forms() -> dict[str, str]:
+    """Return the base form of each form that no rule of endings joins with it."""
+    lines = (line.split() for line in sorted(words("data", "gazetteers", "irregular_forms.txt")))
+    return {form: line[0] for line in lines for form in line[1:]}
+
+
+@cache
 def _negations() -> frozenset[str]:
     return words("data", "gazetteers", "negations.txt")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from quotetrack.checking.listed import base_forms, meanings
 
 _ENDING = re.compile(r"(?:'s|'|ies|ied|ing|edly|ed|es|ly|s|y|e|d)$")
 _DOUBLED = re.compile(r"([^aeiouls])\1$")
@@ -29,10 +31,22 @@ _AMERICAN = tuple(
 )
 
 
+@cache
+def _meanings() -> dict[str, str]:
+    return {stem(word): stem(first) for word, first in meanings().items()}
+
+
+@lru_cache(maxsize=20_000)
+def meaning(word: str) -> str:
+    """Return the stem that stands for what a folded word means: ``deals`` and ``treaty`` are one."""
+    found = stem(word)
+    return _meanings().get(found, found)
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a folded word without its ending, in one spelling: ``promised`` and ``promises`` are one."""
-    found = american(word)
+    found = base_forms().get(word) or american(word)
     for _ in range(2):
         cut = _ENDING.sub("", found)
         found = cut if len(cut) >= _SHORTEST else found

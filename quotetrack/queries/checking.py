@@ -27,7 +27,7 @@ from quotetrack.queries.wordings import Wordings
 from quotetrack.words import word_diff
 
 _LONGEST = 20_000  # characters
-_ALIKE = 0.5  # how like a claim the nearest wording is of which it may be made
+_FAR = 0.25  # how much more like a claim others' words have to be to be told instead of the person's own
 _UNSURE = 0.5  # confidence below which somebody else may have said it
 _REPORTED = "SELECT coalesce(a.title, a.url, a.id) FROM quotes q JOIN articles a ON a.id = q.article_id"
 
@@ -85,10 +85,12 @@ class _Checking:
         ]
         if proofs := self._proofs(others):
             return self._proved("exact" if self._person is None else "other_speaker", proofs)
-        for voices_ in (own, others):
-            if like := self._likest(voices_):
-                return self._altered(like)
-        return self._absent()
+        mine, theirs = self._likest(own), self._likest(others)
+        if theirs and not theirs.near.is_surely_alike:
+            theirs = None
+        if mine and mine.near.is_alike and not (theirs and theirs.near.score > mine.near.score + _FAR):
+            return self._altered(mine)
+        return self._altered(theirs) if theirs else self._absent()
 
     def _whom(self, person: str | None) -> tuple[list[str], str | None]:
         """Return the ids that a name means, and what to say where nobody of that name is quoted."""
@@ -111,8 +113,7 @@ class _Checking:
 
     def _likest(self, among: Iterable[Voice]) -> _Likeness | None:
         found = [_Likeness(voice, nearest(self._claim, voice.passage)) for voice in among]
-        best = max(found, key=lambda like: like.near.score, default=None)
-        return best if best and best.near.score >= _ALIKE else None
+        return max(found, key=lambda like: like.near.score, default=None)
 
     def _proved(self, verdict: VerdictName, proofs: Sequence[_Proof]) -> Check:
         first = proofs[0]

@@ -11,7 +11,7 @@ from math import log
 
 from quotetrack.checking import Claim
 from quotetrack.checking.listed import common_words
-from quotetrack.checking.stems import stem
+from quotetrack.checking.stems import meaning
 from quotetrack.queries.filters import bindable
 from quotetrack.words import folded
 
@@ -53,10 +53,10 @@ class Wordings:
 
     def _read(self, own: Iterable[int], claim: Claim) -> list[int]:
         """Return the best of few quotes, all of which are read."""
-        wanted = {stem(word): 0.1 if word in common_words() else 1.0 for word in claim.words}
+        wanted = {meaning(word): 0.1 if word in common_words() else 1.0 for word in claim.words}
         shared: Counter[int] = Counter()
         for number, text in self._connection.execute(_TEXTS, [json.dumps(sorted(own))]):
-            there = set(map(stem, folded(text)))
+            there = set(map(meaning, folded(text)))
             shared[number] = int(1000 * sum(weight for word, weight in wanted.items() if word in there))
         return [number for number, weight in _best(shared) if weight]
 
