@@ -59,6 +59,11 @@ class Alignment:
         return sum(block.length for block in self.blocks)
 
     @property
+    def shared_words(self) -> tuple[str, ...]:
+        """The words of ``one`` that both have."""
+        return tuple(self.one.words[at] for at in self._shared())
+
+    @property
     def differing(self) -> int:
         """How many words in between differ."""
         return sum(max(len(each.one), len(each.other)) for each in self.differences if not each.is_cut)
@@ -113,6 +118,14 @@ class Alignment:
         first, last = self.blocks[0], self.blocks[-1]
         inside = _weight(self.one, range(first.one, last.one + last.length))
         return inside / _weight(self.one, range(len(self.one.stems)))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether before or after the shared words both say something else in the same sentence."""
+        first, last = self.blocks[0], self.blocks[-1]
+        end, end_of_other = last.one + last.length, last.other + last.length
+        before = not _is_edge(self.one, first.one) and not _is_edge(self.other, first.other)
+        return before or not (_is_edge(self.one, end) or _is_edge(self.other, end_of_other))
 
     @property
     def has_sentence(self) -> bool:

@@ -10,7 +10,7 @@ from quotetrack.statements.occasions import days_apart, occasion
 from quotetrack.statements.releases import may_be_one
 from quotetrack.statements.reports import Likeness, Report
 from quotetrack.statements.sketches import Sketch, sketch_of
-from quotetrack.statements.terms import fits, is_term
+from quotetrack.statements.terms import fits, is_only_term, is_term
 from quotetrack.statements.translations import translated
 
 _CUT = "cut from the fuller wording"
@@ -133,7 +133,10 @@ def _is_enough(pair: _Pair) -> bool:
         least = pair.least
     if mass < least:
         return False
-    return pair.is_dated or not is_term(words) or fits(pair.one, pair.other, words)
+    is_fragment = "mixed" in (pair.one.kind, pair.other.kind) or len(words) < len(pair.long.words)
+    if pair.is_dated or not is_fragment or not is_term(words):
+        return True
+    return pair.days <= _NEAR and len(words) > 1 and fits(pair.one, pair.other)
 
 
 def _alike(pair: _Pair, found: Alignment) -> Iterator[Likeness]:
@@ -155,8 +158,11 @@ def _is_most(pair: _Pair, found: Alignment, *, is_near: bool) -> bool:
     """Say whether both share most of the shorter wording."""
     if found.words < _RUN:
         return False
-    if is_near and pair.is_one_person and not found.differing and found.whole >= _MOST:
+    is_run = not found.differing and not found.goes_on
+    if is_near and pair.is_one_person and is_run and found.whole >= _MOST:
         return found.shared >= _LEAST_OF_FRAGMENT
+    if is_only_term(found.shared_words):
+        return False
     return found.whole >= _WHOLE and found.shared >= max(pair.least, _LEAST_ALTERED)
 
 

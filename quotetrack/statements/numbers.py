@@ -61,7 +61,7 @@ def _last(words: Sequence[str], at: int) -> int:
         after = words[end + 1] if end + 1 < len(words) else ""
         if words[end] == "and" and words[end - 1] == _HUNDRED and after in _SMALL:
             end += 2
-        elif _continues(words[end - 1], words[end]):
+        elif words[end] in _SCALES or (not _is_digits(words[at]) and _continues(words[end - 1], words[end])):
             end += 1
         else:
             break

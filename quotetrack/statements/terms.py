@@ -10,7 +10,7 @@ from quotetrack.statements.sketches import sketch
 
 _MOST = 3  # words of a name for something
 _ARTICLES = frozenset("a an the this that these those his her its our my their your".split())
-_LEAST, _LEAST_FOR_ONE_WORD = 1.0, 2.0
+_LEAST = 2.0
 
 
 def is_term(words: Sequence[str]) -> bool:
@@ -21,7 +21,13 @@ def is_term(words: Sequence[str]) -> bool:
     return len(rest) <= _MOST and all(map(weight, rest))
 
 
-def fits(fragment: Report, fuller: Report, words: Sequence[str]) -> bool:
+def is_only_term(words: Sequence[str]) -> bool:
+    """Say whether words are such a noun with what may stand around any: ``on the new bridge``."""
+    telling = [at for at, word in enumerate(words) if weight(word)]
+    return not telling or is_term(words[telling[0] : telling[-1] + 1])
+
+
+def fits(fragment: Report, fuller: Report) -> bool:
     """Say whether the reporter's words around a fragment are about what the fuller wording is about."""
     told = sketch(f"{fuller.text} {fuller.frame}")
     around = sketch(fragment.frame)
@@ -31,4 +37,4 @@ def fits(fragment: Report, fuller: Report, words: Sequence[str]) -> bool:
         for stem, word, its in zip(around.stems, around.words, around.weights, strict=True)
         if stem in told.key and word not in names
     }
-    return sum(shared.values()) >= (_LEAST if len(words) > 1 else _LEAST_FOR_ONE_WORD)
+    return sum(shared.values()) >= _LEAST
