@@ -33,11 +33,22 @@ _UTTERING = (
 )
 _DENYING = r"den(?:y|ied|ies|ying)(?: that)?(?: (?:he|she|it|they))?(?: (?:had|having|ever))*"
 _NEVER = r"(?:never|did not|didn['’]t|had not|hadn['’]t)(?: ever)?"
-_DENIAL = re.compile(rf"\b(?:{_DENYING}|{_NEVER}) {_UTTERING}\b", re.IGNORECASE)
+_DENIED = (
+    r"\bden(?:y|ied|ies|ying) (?:the|ever|making|those)(?: \w+)? (?:remark|word|quote|comment|statement)s?\b"
+    r"|\b(?:reject|dismiss|disput)(?:s|ed|es|ing) (?:\w+ )*(?:claims?|reports?|allegations?|suggestions?)"
+    r" that (?:he|she|they|it) (?:had )?(?:ever )?(?:said|called|told|described|used)\b"
+)
+_DENIAL = re.compile(rf"\b(?:{_DENYING}|{_NEVER}) {_UTTERING}\b|{_DENIED}", re.IGNORECASE)
 # what a word tells; of nothing told, all can be
 _CAN_BE = {name: frozenset([name]) for name in ("letter", "post", "spoken")}
 _ANY = frozenset(_CAN_BE)
 _CAN_BE["written"] = _ANY - {"spoken"}
+_HEARD = re.compile(
+    r"\b(?:to (?:loud )?(?:applause|laughter|cheers|boos)|audience|crowd|rally|podium|lectern|microphone)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_PLACE = re.compile(rf"\b(?:in|at|near|outside) (?:the )?(?!{_MONTHS}|[A-Z]{{2}})([A-Z][\w-]+)")
 _STAND_IN = "“…”"
 _WORD = re.compile(r"[\w-]+")
 
@@ -123,6 +134,19 @@ def days_apart(one: Report, other: Report) -> int:
     return max(0, (told_other[0] - told[1]).days, (told[0] - told_other[1]).days)
 
 
+def days_told(report: Report) -> int:
+    """Return on how many days it can have been said as the article tells it, 0 where it tells nothing."""
+    if report.said_start is None or report.said_end is None or not _is_told(report):
+        return 0
+    return (report.said_end - report.said_start).days
+
+
+def are_elsewhere(one: Report, other: Report) -> bool:
+    """Say whether both tell where it was said, and not of the same place."""
+    place, place_of_other = (frozenset(_PLACE.findall(_own_frame(report))) for report in (one, other))
+    return bool(place and place_of_other) and place.isdisjoint(place_of_other)
+
+
 def _known(report: Report) -> tuple[date, date] | None:
     if _is_told(report) and report.said_start and report.said_end:
         return report.said_start, report.said_end - _DAY
@@ -161,7 +185,7 @@ def _channels(report: Report) -> frozenset[str]:
         found = {channels()[word] for word in _words(told) if word in channels()}
         if found:
             return _CAN_BE[found.pop()] if len(found) == 1 else _ANY
-    return _ANY
+    return _CAN_BE["spoken"] if _HEARD.search(_own_frame(report)) else _ANY
 
 
 def _words(told: str | None) -> Iterable[str]:

@@ -1,9 +1,11 @@
 """Which two quotes report one saying: tables by kind, each pair both ways round."""
 
+from datetime import timedelta
+
 import pytest
 
 from quotetrack.statements import are_apart, likeness
-from tests.statements.making import report
+from tests.statements.making import PUBLISHED, report
 
 GATES = "Until the treaty is signed by both neighbours, the gates at Karrow stay where they are."
 FERRY = "Nobody asked the ferryman what the rope had cost him in the winter of the flood."
@@ -167,6 +169,25 @@ OTHER = {
     "the same words on another day": (GATES, {"said": 0}, GATES, {"published": 3, "said": 2}),
     "said after the other was printed": (FERRY, {}, FERRY, {"published": 8, "said": 6}),
     "a slogan days later": (SLOGAN, {}, SLOGAN, {"published": 5}),
+    "a slogan elsewhere": (
+        SLOGAN,
+        {"frame": "“…” Torvald told miners in Lisk."},
+        SLOGAN,
+        {"frame": "“…” Torvald told dairy farmers at the Merrow market.", "published": 1},
+    ),
+    "a month that holds many sayings": (
+        "We will invest in clean energy and in schools.",
+        {"said": 3, "published": 3},
+        "clean energy",
+        {
+            "kind": "mixed",
+            "published": 99,
+            "said_start": PUBLISHED,
+            "said_end": PUBLISHED + timedelta(days=27),
+        },
+    ),
+    "denied remarks": (FERRY, {}, FERRY, {"frame": "Torvald denied the remarks “…”."}),
+    "a rejected report": (FERRY, {}, FERRY, {"frame": "She rejected a report that she had said “…”."}),
     "said again": (GATES, {"said": 0}, GATES, {"published": 3, "frame": "“…” Torvald repeated."}),
     "a letter and a speech": (
         FERRY,
