@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 INDIRECT := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=models/quote_attribution $(BIN)/python models/indirect_statements
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench bench-people docs train train-indirect measure measure-indirect clean
+.PHONY: help demo test lint bench bench-people bench-statements bench-check docs train train-indirect measure measure-indirect clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,9 @@ demo: $(INSTALLED)  ## read the sample articles into a temporary database and as
 	ask people show torvald; \
 	ask people match 'Volodymyr Zelenskyy' 'Зеленський'; \
 	ask timeline --person torvald --limit 4; \
+	ask statements --min-outlets 3; \
+	ask check 'Every silo in Merrow is a promise, and we never break promises' --person okerlo || test $$? = 3; \
+	ask verify; \
 	id=$$($(BIN)/quotetrack quotes --person torvald --topic passport --limit 1 --nl 2>/dev/null | sed 's/.*"quote_id": *"\([^"]*\)".*/\1/'); \
 	ask show "$$id"
 
@@ -37,7 +40,7 @@ lint: $(INSTALLED)  ## check style, format and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy models/quote_attribution docs/reference.py tests/bench/speed.py
-	MYPYPATH=tests/bench $(BIN)/mypy tests/bench/people.py
+	MYPYPATH=tests/bench $(BIN)/mypy tests/bench/people.py tests/bench/statements.py tests/bench/checking.py
 	MYPYPATH=models/quote_attribution $(BIN)/mypy models/indirect_statements
 
 bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole commands
@@ -45,6 +48,12 @@ bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole c
 
 bench-people: $(INSTALLED)  ## time lookups among a million people, and what telling people apart takes of an ingest
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/people.py $(ARGS)
+
+bench-statements: $(INSTALLED)  ## time what joining quotes costs an article that comes into a million of them
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/statements.py $(ARGS)
+
+bench-check: $(INSTALLED)  ## time the check of one quote against a million of them
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/checking.py $(ARGS)
 
 docs: $(INSTALLED)  ## write the command reference anew from the code
 	$(BIN)/python docs/reference.py

@@ -32,6 +32,10 @@ def main() -> None:
     assert ("Ilka Torvald", True) in said, f"expected {WORDS!r} by Ilka Torvald, got {rows}"
     run("show", rows[0]["quote_id"], "--db", "quotes.db")
     run("people", "show", "torvald", "--db", "quotes.db")
+    retold = json.loads(run("statements", "--min-outlets", "2", "--json", "--db", "quotes.db"))
+    assert retold, "no saying was found in two outlets"
+    run("check", WORDS, "--person", "torvald", "--db", "quotes.db")
+    run("verify", "--db", "quotes.db")
     same = json.loads(run("people", "match", "Volodymyr Zelenskyy", "Зеленський", "--json"))
     assert same["verdict"] == "same", same
     nlp = spacy.blank("en")

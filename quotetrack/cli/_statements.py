@@ -1,7 +1,7 @@
 """How statements look: what was said, who reported it first, and how many did."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from quotetrack.cli._looks import SHORT_ID
 from quotetrack.cli._screen import plain, styled, terminal_width, wrap
@@ -10,6 +10,8 @@ from quotetrack.exports import days
 from quotetrack.queries import Retold, Shown, Statement
 
 _INDENT = "  "
+_MOST_LEFT_OUT = 8  # words of a passage that are shown
+_LEFT_OUT = re.compile(r"\[-(.*?)-\]", re.DOTALL)
 _CHANGED = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)
 
 
@@ -50,18 +52,41 @@ def report_lines(shown: Shown) -> Iterator[str]:
     yield ""
     yield styled(f"Reported by {_outlets(shown.statement)}; the fullest wording:", "bold")
     yield from (_INDENT + line for line in wrap(plain(f"“{shown.statement.text}”"), width - len(_INDENT)))
+    fullest = {report.quote_id for report in shown.reports if report.text == shown.statement.text}
     for report in shown.reports:
         yield ""
-        yield from _report(report, is_shown=report.quote_id == shown.quote.quote_id, width=width)
+        told = [(report.published or "no date")[:SHORT_ID], _where(report)]
+        told += ["this quote"] if report.quote_id == shown.quote.quote_id else []
+        told += (
+            [f"beside {report.beside[:SHORT_ID]}"] if report.beside and not _is_plain(report, fullest) else []
+        )
+        yield f"{_INDENT}{plain(', '.join(told))}  {styled(report.quote_id[:SHORT_ID], 'dim')}"
+        for line in wrap(plain(_retold(report, fullest)), width - 2 * len(_INDENT)):
+            yield _INDENT * 2 + _CHANGED.sub(lambda match: styled(match[0], "bold"), line)
 
 
-def _report(report: Retold, *, is_shown: bool, width: int) -> Iterator[str]:
-    where = report.publisher or report.title or report.url or "unknown"
-    told = [(report.published or "no date")[:SHORT_ID], where, *(["this quote"] if is_shown else [])]
-    yield f"{_INDENT}{plain(', '.join(told))}  {styled(report.quote_id[:SHORT_ID], 'dim')}"
-    text = report.diff or "the same words"
-    for line in wrap(plain(text), width - 2 * len(_INDENT)):
-        yield _INDENT * 2 + _CHANGED.sub(lambda match: styled(match[0], "bold"), line)
+def _where(report: Retold) -> str:
+    return report.publisher or report.title or report.url or "unknown"
+
+
+def _is_plain(report: Retold, fullest: Collection[str]) -> bool:
+    """Say whether a quote is compared with the fullest wording, or with nothing."""
+    return report.diff is None or report.beside in fullest
+
+
+def _retold(report: Retold, fullest: Collection[str]) -> str:
+    if report.diff is not None:
+        return _LEFT_OUT.sub(_shortened, report.diff)
+    return "the same words" if report.beside in fullest else f"another passage: “{report.text}”"
+
+
+def _shortened(left_out: re.Match[str]) -> str:
+    """Show of a long passage that was left out how it begins and ends."""
+    words = left_out[1].split()
+    if len(words) <= _MOST_LEFT_OUT:
+        return left_out[0]
+    half = _MOST_LEFT_OUT // 2
+    return f"[-{' '.join(words[:half])} … {' '.join(words[-half:])}-]"
 
 
 def _row(statement: Statement) -> Row:

@@ -74,9 +74,14 @@ class Statement(Record):
 
 
 class Retold(Reported):
-    """A quote beside the fullest wording: ``diff`` tells word by word what it cut or changed, if anything."""
+    """A quote beside the fullest wording of a statement, or of the part of it that this one prints.
+
+    ``diff`` tells word by word what it cut or changed, None for nothing; ``beside`` is the id of the quote
+    that has the other wording.
+    """
 
     diff: str | None = None
+    beside: str | None = None
 
 
 class Shown(Record):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -14,6 +14,7 @@ from quotetrack.queries.answers import Reported, Retold, Statement
 from quotetrack.queries.selecting import Condition
 
 _CHUNK = 200  # statements looked up at once
+_MOST = 0.7  # of the words of a quote: a wording that has so many has its passage
 _THESE = "IN (SELECT value FROM json_each(?))"
 _STATEMENTS = f"""
 SELECT s.*, p.name AS person FROM statements s JOIN people p ON p.id = s.person_id WHERE s.id {_THESE}
@@ -53,18 +54,31 @@ def found_statements(connection: sqlite3.Connection, ids: Sequence[str]) -> dict
 
 
 def retold(statement: Statement) -> tuple[Retold, ...]:
-    """Return the reports of a statement, each with what it cut or changed of the fullest wording."""
+    """Return the reports of a statement, each with what it cut or changed of the fullest wording.
+
+    Where outlets print different passages of a speech, it is the fullest of those that have its own words.
+    """
     from quotetrack.words import folded, word_diff
 
-    return tuple(
-        Retold(
-            **report.model_dump(),
-            diff=word_diff(statement.text, report.text)
-            if folded(report.text) != folded(statement.text)
-            else None,
-        )
-        for report in statement.quotes
-    )
+    told = {report.quote_id: folded(report.text) for report in statement.quotes}
+    made = []
+    for report in statement.quotes:
+        other = _fuller(report, statement, told)
+        is_same = told[report.quote_id] == told[other.quote_id]
+        diff = None if is_same else word_diff(other.text, report.text)
+        made.append(Retold(**report.model_dump(), diff=diff, beside=other.quote_id))
+    return tuple(made)
+
+
+def _fuller(report: Reported, statement: Statement, told: Mapping[str, tuple[str, ...]]) -> Reported:
+    """Return the quote to compare a report with: the fullest if it has most of the words, else another."""
+    own = Counter(told[report.quote_id])
+
+    def rate(other: Reported) -> tuple[bool, bool, int]:
+        shared = (own & Counter(told[other.quote_id])).total()
+        return shared >= _MOST * own.total(), other.text == statement.text, len(told[other.quote_id])
+
+    return max(statement.quotes, key=rate)
 
 
 def _distinct(connection: sqlite3.Connection, queries: Iterable[Condition]) -> Iterator[str]:

@@ -27,13 +27,14 @@ _KEPT = 20_000  # reports that one run remembers: those of a few thousand articl
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A quote as it is compared, with its number in the database, and whose page it stands on."""
+    """A quote as it is compared, with its number in the database, whose page it stands on, and since when."""
 
     number: int
     report: Report
     gist: frozenset[str]
     outlet: str
     publisher: str | None
+    published: str | None
 
 
 class Reports:
@@ -92,4 +93,6 @@ def printed(row: Row) -> Printed:
     )
     host = _HOST.match(row["url"] or "")
     outlet = row["publisher"] or (host[1] if host else "")
-    return Printed(row["number"], report, gist(row["text"]), outlet.casefold(), row["publisher"])
+    return Printed(
+        row["number"], report, gist(row["text"]), outlet.casefold(), row["publisher"], row["published"]
+    )

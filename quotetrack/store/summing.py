@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from quotetrack.records import digest, is_recycled
 from quotetrack.statements import Report, fullest
 from quotetrack.store.reports import Printed
 
 _DAY = timedelta(days=1)
+_HOUR = re.compile(r"[T ]\d\d")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,13 @@ def summary(members: Sequence[Printed]) -> Summary:
     return Summary(row, frozenset(late))
 
 
-def _printing(member: Printed) -> tuple[date, str]:
-    return member.report.published or date.max, member.report.quote_id
+def _printing(member: Printed) -> tuple[date, float, str]:
+    """Order by the day, then by the hour where an outlet tells it."""
+    second = math.inf
+    if member.published and _HOUR.search(member.published):
+        moment = datetime.fromisoformat(member.published)
+        second = moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
+    return member.report.published or date.max, second, member.report.quote_id
 
 
 def _said(reports: Sequence[Report]) -> tuple[date | None, date | None]:

@@ -212,3 +212,27 @@ def test_limits_and_outlets_are_of_statements(database, told):
 
 def sizes(timeline, filters=EVERYTHING):
     return sorted(len(statement.quotes) for statement in timeline.statements(filters))
+
+
+def test_who_reported_first_is_told_by_the_hour(database, told):
+    hours = {"P": "2025-03-02", "Q": "2025-03-02T09:00:00+02:00", "R": "2025-03-02T08:00:00Z"}
+    with queries.open(database) as timeline:
+        for outlet, published in hours.items():
+            timeline.save([told(LONG, "Ilka Torvald", id=outlet, publisher=outlet, published=published)])
+        [statement] = timeline.statements()
+    assert (statement.first_publisher, statement.first_reported) == ("Q", "2025-03-02")
+
+
+def test_each_report_is_shown_beside_the_fullest_wording_of_its_passage(database, told):
+    one, both, other = WORDINGS[0], WORDINGS[4], WORDINGS[5]
+    with queries.open(database) as timeline:
+        for id, words in (("a", one), ("b", both), ("c", other), ("d", "We were on a break.")):
+            timeline.save([told(words, "Ilka Torvald", id=id, publisher=id, published="2025-03-02")])
+        [quote] = [quote for quote in timeline.quotes() if quote.text == other]
+        shown = timeline.show(quote.quote_id)
+    assert shown.statement.text == both
+    assert {report.text: report.diff for report in shown.reports} == {
+        one: f"{one} [-{other}-]",
+        both: None,
+        other: f"[-{one}-] {other}",
+    }
