@@ -26,7 +26,11 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _RETOLD = re.compile(r"\bquot(?:ed|es|ing) (?:\w+ ){1,4}as\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:repeat(?:ed|s|ing)|again|reiterat(?:ed|es|ing)|once more)\b", re.IGNORECASE)
+_SAY = r"(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|wrote|writ(?:es|ing)|vow(?:ed|s)|promised|warned|declared)"
+_AGAIN = re.compile(
+    rf"\b(?:repeat(?:ed|s|ing)|reiterat(?:ed|es|ing)|{_SAY} (?:once )?(?:again|more)|again {_SAY})\b",
+    re.IGNORECASE,
+)
 _UTTERING = (
     r"(?:saying|said|say|calling|called|call|telling|told|using|used|use|describing|described|threatening"
     r"|threatened|claiming|claimed|writing|written|promising|promised|uttering|uttered|utter)"
@@ -38,7 +42,10 @@ _DENIED = (
     r"|\b(?:reject|dismiss|disput)(?:s|ed|es|ing) (?:\w+ )*(?:claims?|reports?|allegations?|suggestions?)"
     r" that (?:he|she|they|it) (?:had )?(?:ever )?(?:said|called|told|described|used)\b"
 )
-_DENIAL = re.compile(rf"\b(?:{_DENYING}|{_NEVER}) {_UTTERING}\b|{_DENIED}", re.IGNORECASE)
+# what was denied follows: “…,” she said, and did not say when, is no denial
+_DENIAL = re.compile(
+    rf"(?:\b(?:{_DENYING}|{_NEVER}) {_UTTERING}\b|{_DENIED})(?:[^.;“]{{0,60}}“…”|$)", re.IGNORECASE
+)
 # what a word tells; of nothing told, all can be
 _CAN_BE = {name: frozenset([name]) for name in ("letter", "post", "spoken")}
 _ANY = frozenset(_CAN_BE)

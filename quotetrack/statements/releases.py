@@ -30,9 +30,10 @@ def _is_somebody_else(report: Report) -> bool:
 
 def is_release(one: Report, other: Report) -> bool:
     """Say whether an organisation and somebody may be named for one release."""
-    if {one.speaker_type, other.speaker_type} < {"organization"} or one.speaker_type == other.speaker_type:
+    people = [report for report in (one, other) if report.speaker_type != "organization"]
+    if len(people) != 1:
         return False
-    somebody = one if one.speaker_type != "organization" else other
+    (somebody,) = people
     if _SPEAKS_FOR.search(f"{somebody.speaker_role or ''} {somebody.frame}"):
         return True
     return bool(_RELEASE.search(one.frame) or _RELEASE.search(other.frame))

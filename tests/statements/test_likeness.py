@@ -121,6 +121,18 @@ SAME = {
         "I'd sooner sink the ferry than fund it for another winter.",
         {"said": 0, "published": 1, "frame": "The Ledger on Tuesday quoted her as telling officials: “…”"},
     ),
+    "a speaker who left something open": (
+        FERRY,
+        {},
+        FERRY,
+        {"frame": "“…” Torvald said, but did not say who told her."},
+    ),
+    "something that happens again": (
+        FERRY,
+        {"said": -2, "published": -2},
+        FERRY,
+        {"frame": "“…” said Torvald, whose pier was under water again."},
+    ),
     "an article that leaves open who spoke": (
         FERRY,
         {},
