@@ -185,8 +185,8 @@ class _Reader:
 
     def _elided(self, told: Told, clause: Clause) -> Expression | None:
         """Return the date before ``that`` which parts two reports of a verb: ``and on Friday that``."""
-        start = max(
-            self.text.rfind("”", 0, told.start), clause.passage.article_span(clause.verb, clause.verb)[1]
-        )
+        start = self.text.rfind("”", 0, told.start)
+        if start < clause.passage.article_span(clause.verb, clause.verb)[1]:
+            return None
         between = [one for one in self.usable if start <= one.start < told.start]
         return next((one for one in reversed(between) if self.text.startswith(" that ", one.end)), None)

@@ -32,6 +32,8 @@ class Attaching:
         first, last = tokens
         if first < self.verb and (self.clause.is_inserted or self._is_nowadays(first)):
             return False
+        if self._is_made(first):
+            return True
         bound = self.clause.bound(first)
         if bound is not None and not self.clause.is_loose(bound, first):
             return False
@@ -41,6 +43,16 @@ class Attaching:
             return False
         at, passed = self._climb(first, last)
         return at is not None and self._may_pass(passed) and self._governs(at)
+
+    def _is_made(self, first: int) -> bool:
+        """Tell whether a date follows on how words came to be: ``in a letter to the union dated``."""
+        near = range(first - 2, max(self.verb, first - _FAR), -1)
+        for i in near if first > self.verb + 1 else ():
+            if self.clause.is_spoken(i) or self.words[i] == "," or self.tags[i].startswith("VB"):
+                return False
+            if self.occasions.is_made(self.words[first - 1], self.words[i]):
+                return True
+        return False
 
     def _is_nowadays(self, first: int) -> bool:
         return self.words[first] == "today" and self.clause.is_present

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quotetrack.attribution.candidates import Passage
 from quotetrack.attribution.dates.expressions import Expression
 from quotetrack.attribution.dates.occasions import Occasions
@@ -39,9 +41,7 @@ class Clause:
         for start, shift, end in zip(frame.starts, frame.shifts, bounds, strict=True):
             at = offset - shift
             if start <= at < end and not any(a <= at < b for a, b in frame.stand_ins):
-                return next(
-                    (i for i in range(len(self.words) - 1, -1, -1) if self.passage.starts[i] <= at), None
-                )
+                return max(0, bisect_right(self.passage.starts, at) - 1)
         return None
 
     def is_in_sentence(self, tokens: tuple[int, int]) -> bool:
@@ -52,11 +52,10 @@ class Clause:
     def is_future(self) -> bool:
         """Tell whether the words have yet to be said: ``will tell``, ``is due to say``."""
         around = range(max(0, self.verb - 4), self.verb)
-        return any(self.words[i] in FUTURE and self.heads[i] == self.verb for i in around) or (
-            self.words[self.verb - 1 : self.verb] == ["to"]
-            and self.tags[self.verb] == "VB"
-            and self.words[self.heads[self.verb]] in AFTERWARDS
-        )
+        if any(self.words[i] in FUTURE and self.heads[i] == self.verb for i in around):
+            return True
+        above = {self.words[self.heads[self.verb]], *self.words[max(0, self.verb - 2) : self.verb - 1]}
+        return self.words[max(0, self.verb - 1)] == "to" and not AFTERWARDS.isdisjoint(above)
 
     @property
     def is_present(self) -> bool:

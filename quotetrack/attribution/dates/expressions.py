@@ -14,13 +14,12 @@ from quotetrack.attribution.dates.readers import READERS
 from quotetrack.attribution.dates.spots import spots
 
 # a date behind one of these bounds what it tells of, or lies ahead: it is no day of saying
-_BEHIND = re.compile(
-    r"\b(?P<word>since|until|till|by|before|after|following|from|to|than|through|next|coming|every|each|most"
-    r"|some|many|a|an|one|any|first|second|third|fourth|last|between|previous|ahead of|due|another|future"
-    r"|prior to|of|for|about)"
-    r"(?: late| early| about| around| as early as| as late as| at least| on)?,? $",
-    re.IGNORECASE,
+_BEHIND = frozenset(
+    "since until till by before after following from to than through next coming every each most some many"
+    " a an one any first second third fourth last between previous due another future of for about".split()
 )
+_AHEAD = re.compile(r"later (?:this|today|tonight)\b", re.IGNORECASE)
+_VAGUE = frozenset({"late", "early", "about", "around", "as", "at", "least", "on"})
 _OWNER = re.compile(r"(?<=s)['’](?= )|['’]s?(?= )")
 _WORD = re.compile(r" [^\W_]+(?:-[^\W_]+)*")
 # characters between “hours after” and the day that is named
@@ -72,10 +71,20 @@ def _expression(text: str, match: re.Match[str], anchor: date | None) -> Express
     core, end = match.span()
     lead = LEADS.search(text, max(0, core - _LEAD_REACH), core)
     start = lead.start() if lead else core
-    before = _BEHIND.search(text, max(0, start - _BEHIND_REACH), start)
+    if _AHEAD.match(text, start, end):
+        meant = None
     owner = _OWNER.match(text, end)
-    behind = before["word"].casefold() if before else ""
-    return Expression(start, owner.end() if owner else end, core, meant, form, behind, owner is not None)
+    last = owner.end() if owner else end
+    return Expression(start, last, core, meant, form, _behind(text, start), owner is not None)
+
+
+def _behind(text: str, start: int) -> str:
+    """Return the word before an expression that keeps it from being a day of saying, if any."""
+    words = text[max(0, start - _BEHIND_REACH) : start].casefold().split()
+    while words and words[-1] in _VAGUE:
+        words.pop()
+    word = words[-1].rstrip(",") if words and text[start - 1].isspace() else ""
+    return word if word in _BEHIND else ""
 
 
 def _within(meant: Days | None, anchor: date | None) -> Days | None:

@@ -13,6 +13,8 @@ from quotetrack.attribution.paragraphs import Extent
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _FULL_NAME = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+# the word goes on, or owns what follows
+_GOES_ON = re.compile(r"\w|['’]s")
 _AGE = re.compile(r", \d{1,3},")
 _SETTING = re.compile(r"\b(?:was|were|seemed|sounded|looked|remained|struck)\b(?! (?:\w+ed|\w+en)\b)")
 _WHO = r"(?:He|She|They|(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\S+|[A-Z]\S+)"
@@ -105,10 +107,10 @@ class Neighbours:
     def _is_named(self, region: str, speaker: str) -> bool:
         """Tell whether words name the speaker, and not another of the same surname or what is theirs."""
         surname = speaker.split()[-1]
-        match = re.search(rf"(?:([^\W_][\w.’'-]*) )?\b{re.escape(surname)}\b(?!['’]s)", region)
-        if match is None:
+        at = region.find(surname)
+        if at < 0 or region[at - 1 : at].isalnum() or _GOES_ON.match(region, at + len(surname)):
             return False
-        before = match[1] or ""
+        before = next(iter(reversed(region[:at].split())), "")
         lexicon = self.teller.occasions.lexicon
         title = before.casefold().rstrip(".")
         is_title = title in lexicon.honorifics or title in lexicon.roles

@@ -107,7 +107,7 @@ def _weekday_the_nth(match: re.Match[str], anchor: date | None) -> Days | None:
 
 def _relative(match: re.Match[str], anchor: date | None) -> Days | None:
     words = match["rel"].casefold().split()
-    if anchor is None or match.group().casefold().startswith("later this"):
+    if anchor is None:
         return None
     if words[-1] == "weekend":
         is_over = anchor.weekday() in _WEEKEND_OR_MONDAY

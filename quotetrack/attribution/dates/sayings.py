@@ -14,7 +14,7 @@ SUBORDINATE = _set(
     "who whom whose which that when while where if whether because as although but how what why"
 )
 FUTURE = _set("will shall 'll ’ll wo")
-AFTERWARDS = _set("due expected set scheduled going planning plans hopes")
+AFTERWARDS = _set("due expected set scheduled going planning plans hopes is are was were")
 FINITE = _set("is was are were be been being has had have does did do will would can could may might should")
 # said before what the article tells of
 EARLIER = _set("had once previously long")

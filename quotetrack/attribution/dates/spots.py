@@ -7,8 +7,17 @@ from functools import cache
 
 from quotetrack.attribution.dates.grammar import MONTHS, holidays
 
-# letters of dates: “Monday”, “tonight”, “two years ago”, “in 2016”, “on the 12th”; months have capitals too
-_ANYWHERE = ("day", "night", "week", "month", "year", "morning", "noon", "evening", "lunchtime")
+# letters of dates: “Monday”, “two years ago”, “in 2016”, “on the 12th”; months have capitals too
+_PARTS = ("morning", "afternoon", "evening", "night", "lunchtime", "noon")
+_ANYWHERE = (
+    *("day", "tonight", "overnight", "weekend", " ago", "before last"),
+    *(
+        f"{which} {unit}"
+        for which in ("last", "this")
+        for unit in ("week", "month", "year", "night", "evening")
+    ),
+    *(f"{which} {part}" for which in ("this", "that", "same", "next", "previous") for part in _PARTS),
+)
 _NUMBERS = ("16", "17", "18", "19", "20", *(f"the {digit}" for digit in "123456789"))
 # characters that a date takes up on either side of such letters
 _BEFORE, _AFTER = 40, 48
