@@ -8,7 +8,7 @@ from quotetrack.statements.forms import weight
 from quotetrack.statements.reports import Report
 from quotetrack.statements.sketches import sketch
 
-_MOST = 3  # words of a name for something
+_MOST = 4  # words of a name for something
 _ARTICLES = frozenset("a an the this that these those his her its our my their your".split())
 _LEAST = 2.0
 
