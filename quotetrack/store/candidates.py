@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,35 +14,44 @@ from quotetrack.store.reports import Printed, Reports
 
 _REACH = timedelta(days=REACH)
 _YEAR = timedelta(days=366)
-_NEAR = "q.person_id = ? AND q.day >= ? AND q.day <= ?"
-_BEGUN = "q.person_id = ? AND q.last_day > q.day AND q.day >= ? AND q.day < ? AND q.last_day >= ?"
-_ALIKE = "SELECT DISTINCT quote FROM fingerprints WHERE print IN (SELECT value FROM json_each(?))"
-_SAME = f"q.person_id = ? AND q.number IN ({_ALIKE})"
-# a release is laid to the organisation by one, to somebody who speaks for it by another; and an article may
-# leave open who spoke, or we could not tell
-_OTHERS = f"q.person_id IS NOT ? AND q.day >= ? AND q.day <= ? AND q.number IN ({_ALIKE})"
+_ALIKE = """
+SELECT f.print, f.quote, q.person_id, q.day FROM fingerprints f JOIN quotes q ON q.number = f.quote
+WHERE f.print IN (SELECT value FROM json_each(?)) AND q.is_current = 1
+"""
+_NEAR = """
+SELECT number, text FROM quotes WHERE person_id = ?1 AND day >= ?2 AND day <= ?3 AND is_current = 1
+UNION ALL
+SELECT number, text FROM quotes
+WHERE person_id = ?1 AND last_day > day AND day >= ?4 AND day < ?2 AND last_day >= ?2 AND is_current = 1
+"""
 
 
 class Candidates:
     """Finds, for one quote after another, the quotes that it has to be compared with.
 
-    The quotes of an article have few speakers and mostly one day: what is near in time is looked up once.
+    What shares words is looked up for all quotes of a chunk at once, and what is near in time once for each
+    person and day, since the quotes of an article have few of both.
     """
 
     def __init__(self, connection: sqlite3.Connection, reports: Reports) -> None:
         self._connection, self._reports = connection, reports
-        self._near: dict[tuple[str, str, str], list[Printed]] = {}
+        self._alike: defaultdict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
+        self._near: dict[tuple[str, str, str], list[int]] = {}
 
-    def forget(self) -> None:
-        """Look everything up anew: quotes were written."""
-        self._near.clear()
-
-    def mark(self, printed: Printed) -> None:
-        """Let a quote be found by its wording, whenever it was printed."""
+    def mark(self, chunk: Iterable[Printed]) -> None:
+        """Let quotes be found by their wordings, whenever they were printed."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO fingerprints (print, quote) VALUES (?, ?)",
-            [(mark, printed.number) for mark in _marks(printed.report.text)],
+            [(mark, printed.number) for printed in chunk for mark in _marks(printed.report.text)],
         )
+
+    def look_up(self, chunk: Sequence[Printed]) -> None:
+        """Find what shares words with the quotes that will be asked for next; forget all others."""
+        self._near.clear()
+        self._alike.clear()
+        marks = {mark for printed in chunk for mark in _marks(printed.report.text)}
+        for mark, number, person, day in self._connection.execute(_ALIKE, [json.dumps(sorted(marks))]):
+            self._alike[mark].append((number, person, day))
 
     def of(self, printed: Printed) -> list[Printed]:
         """Return the quotes that this one may be like: the same ones would find it.
@@ -49,44 +59,39 @@ class Candidates:
         They are the same person's, near in time or with words in common, and those of others that share words
         within a few days where one of both is an organisation, or not known.
         """
-        found = {
-            other.number: other
-            for query in (self._of_same(printed), self._of_others(printed))
-            for other in query
+        alike, days = set(self._sharing(printed)), window(printed.report)
+        numbers = alike | set(self._around(printed, days)) - {printed.number}
+        return [
+            other
+            for other in self._reports.numbered(sorted(numbers - {printed.number}))
             if shares_gist(printed.gist, other.gist)
-        }
-        found.pop(printed.number, None)
-        return list(found.values())
+            and (other.number in alike or _meet(days, window(other.report)))
+            and may_be_one(printed.report, other.report)
+        ]
 
-    def _of_same(self, printed: Printed) -> Iterator[Printed]:
-        report, days = printed.report, window(printed.report)
-        if report.person_id is None:
-            return
-        if marks := _marks(report.text):
-            yield from self._reports.found(_SAME, [report.person_id, json.dumps(sorted(marks))])
-        if days is not None:
-            first, last = (days[0] - _REACH).isoformat(), (days[1] + _REACH).isoformat()
-            around = self._around(report.person_id, first, last)
-            yield from (other for other in around if _meet(days, window(other.report)))
-
-    def _of_others(self, printed: Printed) -> Iterator[Printed]:
-        report, marks = printed.report, _marks(printed.report.text)
+    def _sharing(self, printed: Printed) -> Iterator[int]:
+        """Yield the quotes that share words: the same person's of all days, others' of a few."""
+        report = printed.report
         day = report.said_start or report.published
-        if day is None or not marks:
-            return
-        days = (day - _REACH).isoformat(), (day + _REACH).isoformat()
-        found = self._reports.found(_OTHERS, [report.person_id, *days, json.dumps(sorted(marks))])
-        yield from (other for other in found if may_be_one(report, other.report))
+        first, last = ((day - _REACH).isoformat(), (day + _REACH).isoformat()) if day else ("", "")
+        for mark in _marks(report.text):
+            for number, person, other_day in self._alike[mark]:
+                if person == report.person_id is not None or first <= (other_day or "-") <= last:
+                    yield number
 
-    def _around(self, person: str, first: str, last: str) -> list[Printed]:
-        asked = person, first, last
+    def _around(self, printed: Printed, days: tuple[date, date] | None) -> Iterator[int]:
+        """Yield the same person's quotes near in time that may be about the same thing."""
+        person = printed.report.person_id
+        if person is None or days is None:
+            return
+        first, last = days[0] - _REACH, days[1] + _REACH
+        asked = person, first.isoformat(), last.isoformat()
         if asked not in self._near:
-            year_before = (date.fromisoformat(first) - _YEAR).isoformat()
-            self._near[asked] = [
-                *self._reports.found(_NEAR, [person, first, last]),
-                *self._reports.found(_BEGUN, [person, year_before, first, first]),
-            ]
-        return self._near[asked]
+            rows = self._connection.execute(_NEAR, [*asked, (first - _YEAR).isoformat()])
+            self._near[asked] = [self._reports.noted(number, text) for number, text in rows]
+        yield from (
+            number for number in self._near[asked] if shares_gist(printed.gist, self._reports.gists[number])
+        )
 
 
 def _meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
@@ -18,9 +18,9 @@ SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.pre
        q.medium, q.addressee, coalesce(p.type, q.speaker_type) AS speaker_type, q.speaker_role, q.published,
        q.said_start, q.said_end, q.position, q.spans, a.publisher, a.url
 FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
+-- what the reporter words is nobody's saying, word for word
+WHERE q.is_current = 1 AND q.kind <> 'indirect' AND q.number IN (SELECT value FROM json_each(?))
 """
-# what the reporter words is nobody's saying, word for word
-REPORTS = "q.is_current = 1 AND q.kind <> 'indirect'"
 _HOST = re.compile(r"\w+://(?:www\.)?([^/:?#]+)")
 _KEPT = 20_000  # reports that one run remembers: those of a few thousand articles
 
@@ -38,34 +38,44 @@ class Printed:
 
 
 class Reports:
-    """Looks quotes up, and remembers those it made, since a day's quotes are compared with each new one."""
+    """Looks quotes up, and remembers those it made, since a day's quotes are compared with each new one.
+
+    ``gists`` are of all quotes that were noted, by number.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._kept: dict[int, Printed] = {}
+        self.gists: dict[int, frozenset[str]] = {}
+        self._version = 0
 
-    def numbered(self, numbers: Iterable[int]) -> list[Printed]:
-        """Return the quotes of some numbers, less those that report nothing that somebody said."""
-        given = json.dumps(list(numbers))
-        return list(self.found("q.number IN (SELECT value FROM json_each(?))", [given]))
+    def update(self) -> None:
+        """Forget everything where another program wrote to the database meanwhile, or it is too much."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version or len(self.gists) > _KEPT:
+            self._kept.clear()
+            self.gists.clear()
+        self._version = version
 
-    def found(self, where: str, given: Iterable[object]) -> Iterator[Printed]:
-        """Yield the quotes that answer to a condition, by number."""
-        sql = f"{_SELECT} WHERE {REPORTS} AND {where} ORDER BY q.number"
-        for row in self._connection.execute(sql, list(given)).fetchall():
-            yield self._kept.get(row["number"]) or self._keep(row)
+    def numbered(self, numbers: Sequence[int]) -> list[Printed]:
+        """Return the quotes of some numbers, in order, less those that report nothing that somebody said."""
+        missing = [number for number in numbers if number not in self._kept]
+        if missing:
+            for row in self._connection.execute(_SELECT, [json.dumps(missing)]):
+                self._kept[row["number"]] = printed(row)
+        return [self._kept[number] for number in numbers if number in self._kept]
+
+    def noted(self, number: int, text: str) -> int:
+        """Take note of what a quote is about, and return its number."""
+        if number not in self.gists:
+            self.gists[number] = gist(text)
+        return number
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Make the quotes of some numbers anew when they are asked for next."""
         for number in numbers:
             self._kept.pop(number, None)
-
-    def _keep(self, row: Row) -> Printed:
-        if len(self._kept) >= _KEPT:
-            self._kept.clear()
-        made = printed(row)
-        self._kept[made.number] = made
-        return made
+            self.gists.pop(number, None)
 
 
 def printed(row: Row) -> Printed:

@@ -59,6 +59,7 @@ class Statements:
 
     def update(self) -> None:
         """Take everything for changed where statements were made by other rules."""
+        self._reports.update()
         row = self._connection.execute("SELECT sha256 FROM lists WHERE name = ?", [_LIST]).fetchone()
         if row is None or row[0] != _RULES:
             self._connection.execute(
@@ -79,11 +80,12 @@ class Statements:
             return
         left = self._unlink(changed)
         for chunk in _chunks(changed):
-            for printed in self._reports.numbered(chunk):
-                self._candidates.mark(printed)
+            self._candidates.mark(self._reports.numbered(chunk))
         todo = frozenset(changed)
         for chunk in _chunks(changed):
-            for printed in self._reports.numbered(chunk):
+            reports = self._reports.numbered(chunk)
+            self._candidates.look_up(reports)
+            for printed in reports:
                 self._link(printed, todo)
         self._regroup([*changed, *left], emptied)
 
@@ -95,7 +97,6 @@ class Statements:
     def _unlink(self, changed: Sequence[int]) -> list[int]:
         """Take away what joined the quotes to others, and return these."""
         self._reports.forget(changed)
-        self._candidates.forget()
         given = [json.dumps(changed)]
         left = [row[0] for row in self._connection.execute(_NEIGHBOURS, given).fetchall()]
         these = "IN (SELECT value FROM json_each(?))"
