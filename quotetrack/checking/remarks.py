@@ -11,7 +11,7 @@ from quotetrack.checking.standing import Stretch
 from quotetrack.checking.stems import american
 from quotetrack.words import folded
 
-_LOOKED_BACK = 4  # words before a claim that may turn it round
+_LOOKED_BACK = 3  # words before a claim that may turn it round
 
 
 def remark(claim: Claim, passage: Passage, stretch: Stretch) -> str | None:

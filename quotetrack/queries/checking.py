@@ -22,14 +22,14 @@ from quotetrack.checking import (
 )
 from quotetrack.errors import BadQuery
 from quotetrack.queries import people
-from quotetrack.queries.voices import Leaving, Voice, voices
+from quotetrack.queries.voices import Leaving, Voice, reported, voices
 from quotetrack.queries.wordings import Wordings
 from quotetrack.words import word_diff
 
 _LONGEST = 20_000  # characters
+_NEAR = 0.75  # how like a claim own words are where nobody looks further
 _FAR = 0.25  # how much more like a claim others' words have to be to be told instead of the person's own
 _UNSURE = 0.5  # confidence below which somebody else may have said it
-_REPORTED = "SELECT coalesce(a.title, a.url, a.id) FROM quotes q JOIN articles a ON a.id = q.article_id"
 
 
 def check(
@@ -70,27 +70,31 @@ class _Checking:
     ) -> None:
         self._connection, self._claim, self._person, self._leaving = connection, wanted, person, leaving
         self._ids, self._stranger = self._whom(person)
-        self._wordings = Wordings(connection)
+        self._wordings = Wordings(connection, wanted)
 
     def check(self) -> Check:
         """Return the verdict, by what proves most: own words, others' words, then what is like them."""
-        own = self._voices(self._wordings.of(self._ids, self._claim)) if self._ids else []
-        own = [voice for voice in own if voice.person_id in self._ids]
+        own = self._voices(self._wordings.of(self._ids)) if self._ids else []
         if proofs := self._proofs(own):
             return self._proved("exact", proofs)
-        others = [
-            voice
-            for voice in self._voices(self._wordings.anybody(self._claim))
-            if voice.person_id is None or voice.person_id not in self._ids
-        ]
-        if proofs := self._proofs(others):
-            return self._proved("exact" if self._person is None else "other_speaker", proofs)
-        mine, theirs = self._likest(own), self._likest(others)
+        others = self._voices(self._wordings.holding(), of_others=True)
+        if not (proofs := self._proofs(others)):
+            mine = self._likest(own)
+            if mine and mine.near.score >= _NEAR:
+                return self._altered(mine, own)
+            others = self._voices(self._wordings.like(), of_others=True)
+            if not (proofs := self._proofs(others)):
+                return self._likened(own, others, mine)
+        return self._proved("exact" if self._person is None else "other_speaker", proofs)
+
+    def _likened(self, own: list[Voice], others: list[Voice], mine: _Likeness | None) -> Check:
+        """Return the verdict on words that stand nowhere, by what comes nearest to them."""
+        theirs = self._likest(others)
         if theirs and not theirs.near.is_surely_alike:
             theirs = None
         if mine and mine.near.is_alike and not (theirs and theirs.near.score > mine.near.score + _FAR):
-            return self._altered(mine)
-        return self._altered(theirs) if theirs else self._absent()
+            return self._altered(mine, own)
+        return self._altered(theirs, others) if theirs else self._absent()
 
     def _whom(self, person: str | None) -> tuple[list[str], str | None]:
         """Return the ids that a name means, and what to say where nobody of that name is quoted."""
@@ -104,8 +108,9 @@ class _Checking:
         told = str(people.unknown(self._connection, person)).split("? ", 1)[0]
         return ids, f"{told}?" if "did you mean" in told else told.split(": ", 1)[0]
 
-    def _voices(self, numbers: Sequence[int]) -> list[Voice]:
-        return voices(self._connection, numbers, self._leaving)
+    def _voices(self, numbers: Sequence[int], *, of_others: bool = False) -> list[Voice]:
+        found = voices(self._connection, numbers, self._leaving)
+        return [voice for voice in found if (voice.person_id in self._ids) is not of_others]
 
     def _proofs(self, among: Iterable[Voice]) -> list[_Proof]:
         found = ((voice, standing(self._claim, voice.passage)) for voice in among)
@@ -126,7 +131,7 @@ class _Checking:
         sources = [source for proof in proofs for source in proof.voice.sources([proof.stretch])]
         return self._answer(verdict, notes, sources, text=first.voice.passage.text(*first.stretch))
 
-    def _altered(self, like: _Likeness) -> Check:
+    def _altered(self, like: _Likeness, among: Iterable[Voice]) -> Check:
         text = like.near.wording(self._claim, like.voice.passage)
         notes = [
             self._stranger,
@@ -137,6 +142,11 @@ class _Checking:
             None if like.voice.is_latest else "it stands in an earlier text of the article only",
         ]
         sources = list(like.voice.sources(like.near.parts))
+        real = claim(text)  # the same wording of the same speaker stands in other articles, too
+        for voice in among:
+            stretch = standing(real, voice.passage) if voice.person_id == like.voice.person_id else None
+            if voice is not like.voice and stretch:
+                sources += voice.sources([stretch])
         diff = word_diff(text, self._claim.text)
         if "[-" not in diff and "{+" not in diff:  # no word differs, but some stand apart
             diff = text.replace(" … ", " [-…-] ")
@@ -146,12 +156,10 @@ class _Checking:
         return self._person is not None and voice.person_id not in self._ids
 
     def _absent(self) -> Check:
-        number = self._wordings.reported(self._claim)
-        row = None
-        if number is not None:
-            row = self._connection.execute(f"{_REPORTED} WHERE q.number = ?", [number]).fetchone()
-        reported = f"it stands in the reporter's own words in “{row[0]}”" if row else None
-        return self._answer("absent", [self._stranger, reported], [])
+        held = self._wordings.holding()
+        place = reported(self._connection, self._claim, held, self._leaving)
+        told = f"it stands in the reporter's own words in “{place}”" if place else None
+        return self._answer("absent", [self._stranger, told], [])
 
     def _answer(
         self, verdict: VerdictName, notes: Iterable[str | None], sources: Sequence[Source], **more: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from quotetrack.checking import Passage, Piece, Source, Stretch, passage
+from quotetrack.checking import Claim, Passage, Piece, Source, Stretch, passage, standing
 from quotetrack.queries.selecting import COLUMNS, FROM
 from quotetrack.store import stored_quote
 
@@ -18,6 +18,13 @@ _MOST = 60  # quotes of one speaker before and after one that is looked at: tran
 _MOST_BETWEEN = 100  # characters of a cue
 _SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]*\s+\S")
 
+_AROUND = """
+SELECT iif(q.kind = 'indirect', q.text, q.frame) AS words, coalesce(a.title, a.url, a.id) AS place
+FROM quotes q JOIN versions v ON v.id = q.version_id JOIN articles a ON a.id = q.article_id
+WHERE q.number IN (SELECT value FROM json_each(?))
+AND v.sha256 IS NOT ? AND (a.origin IS NULL OR a.origin IS NOT ?)
+ORDER BY q.number
+"""
 _TEXTS = """
 SELECT DISTINCT q.version_id, q.article_id, q.person_id, iif(q.person_id IS NULL, q.number, 0) AS alone
 FROM quotes q JOIN versions v ON v.id = q.version_id JOIN articles a ON a.id = q.article_id
@@ -85,6 +92,17 @@ def voices(
         for voice in _voices(connection, [article, version, person, alone], numbers)
     ]
     return sorted(found, key=lambda voice: voice.order)
+
+
+def reported(
+    connection: sqlite3.Connection, claim: Claim, numbers: Collection[int], leaving: Leaving
+) -> str | None:
+    """Return the title of an article whose reporter has the words of a claim, beside one of these quotes."""
+    given = [json.dumps(list(numbers)), leaving.sha256, leaving.origin]
+    for row in connection.execute(_AROUND, given):
+        if standing(claim, passage([Piece(row["words"] or "")])):
+            return str(row["place"])
+    return None
 
 
 def _voices(connection: sqlite3.Connection, given: list[Any], numbers: Collection[int]) -> Iterator[Voice]:

@@ -4,90 +4,115 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property
+from heapq import nsmallest
 from itertools import pairwise
 from math import log
 
 from quotetrack.checking import Claim
 from quotetrack.checking.listed import common_words
-from quotetrack.checking.stems import meaning
 from quotetrack.queries.filters import bindable
-from quotetrack.words import folded
 
 _FEW = 400  # quotes of one person that are all read
 _OWN = 50_000  # quotes of one person that are told from others'
 _SAMPLE = 64  # rows by which it is judged how many quotes have a word
-_READ = 12_000  # rows of the index that are read for the words of a claim
-_COMMON = 6_000  # quotes with a word that leads nowhere by itself
-_BEST = 24  # quotes that are looked at
+_READ = 5_000  # rows of the index that are read for the words of a claim
+_COMMON = 3_000  # quotes with a word that leads nowhere by itself
+_BEST = 10  # quotes that are looked at
+_ASKED = 16  # words of a claim that are looked up
+_LONGEST_PHRASE = 12  # words beside each other that are looked up
+_PAIRS = 2  # pairs of words that are looked up where all words are common
+_BEGINNING = 6  # letters that the forms of a word share
+_HELD = 2_000  # quotes with a phrase of which one speaker's are sought
 _PHRASES = 100  # quotes with a phrase that are looked at
 
 _MATCHING = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? LIMIT ?"
 _OF = "SELECT number FROM quotes WHERE person_id IN (SELECT value FROM json_each(?)) LIMIT ?"
-_TEXTS = "SELECT number, text FROM quotes WHERE number IN (SELECT value FROM json_each(?))"
+_TEXTS = "SELECT number, lower(text) FROM quotes WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class Wordings:
-    """The words of all quotes, as the full-text index has them."""
+    """The words of all quotes, as the full-text index has them, and a claim that is looked for among them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, claim: Claim) -> None:
         self._connection = connection
+        self._claim = claim
+        self._run = max(claim.runs, key=lambda run: sum(map(len, run)), default=[])
         (self._last,) = connection.execute("SELECT max(number) FROM quotes").fetchone()
 
-    def of(self, ids: Sequence[str], claim: Claim) -> list[int]:
-        """Return the quotes of people that have most in common with a claim, by number."""
+    def of(self, ids: Sequence[str]) -> list[int]:
+        """Return the quotes of people that have most in common with the claim, by number."""
         given = [json.dumps(list(ids)), _OWN]
         own = {number for (number,) in self._connection.execute(_OF, given)}
-        return self._read(own, claim) if len(own) <= _FEW else self._found(claim, own)
+        if len(own) <= _FEW:
+            return self._read(own)
+        found = [number for number in self._held if number in own]
+        return list(dict.fromkeys([*found[:_PHRASES], *self.like(own)]))
 
-    def anybody(self, claim: Claim) -> list[int]:
-        """Return the quotes of anybody that have most in common with a claim, by number."""
-        return self._found(claim, None)
+    def holding(self) -> list[int]:
+        """Return quotes of anybody that have the claim's words beside each other, by number.
 
-    def reported(self, claim: Claim) -> int | None:
-        """Return a quote in whose sentence the reporter has these words, by number."""
-        run = max(claim.runs, key=len)
-        found = self._matching(_phrase(run, "frame"), 1) if len(run) > 1 else []
-        return found[0] if found else None
+        They stand in the quote, or around it in the reporter's sentence.
+        """
+        return self._held[:_PHRASES]
 
-    def _read(self, own: Iterable[int], claim: Claim) -> list[int]:
-        """Return the best of few quotes, all of which are read."""
-        wanted = {meaning(word): 0.1 if word in common_words() else 1.0 for word in claim.words}
-        shared: Counter[int] = Counter()
-        for number, text in self._connection.execute(_TEXTS, [json.dumps(sorted(own))]):
-            there = set(map(meaning, folded(text)))
-            shared[number] = int(1000 * sum(weight for word, weight in wanted.items() if word in there))
-        return [number for number, weight in _best(shared) if weight]
-
-    def _found(self, claim: Claim, own: set[int] | None) -> list[int]:
-        run = max(claim.runs, key=lambda run: sum(map(len, run)))
-        phrase = self._matching(_phrase(run), _READ if own else _PHRASES)
-        shared: Counter[int] = Counter()
-        for query, weight, most in self._telling(claim):
-            for number in self._matching(query, most):
-                shared[number] += int(1000 * weight)
+    def like(self, own: Container[int] | None = None) -> list[int]:
+        """Return the quotes of anybody, or of ``own``, with most of the words that few have, by number."""
+        among = self._shared
         if own is not None:
-            phrase = [number for number in phrase if number in own][:_PHRASES]
-            shared = Counter({number: shared[number] for number in own.intersection(shared)})
-        return list(dict.fromkeys([*phrase, *(number for number, _ in _best(shared))]))
+            among = {number: weight for number, weight in among.items() if number in own}
+        return _best(among)
 
-    def _telling(self, claim: Claim) -> list[tuple[str, float, int]]:
-        """Return what few quotes have of a claim: queries, what each tells, how many rows to read."""
-        sized = {word: self._count(_phrase([word])) for word in dict.fromkeys(claim.words)}
-        asked: list[tuple[str, float, int]] = []
+    def _read(self, own: Iterable[int]) -> list[int]:
+        """Return the best of few quotes, all of which are read."""
+        common = common_words()
+        wanted = {word[:_BEGINNING]: 100 if word in common else 1000 for word in self._claim.words}
+        shared = {
+            number: sum(weight for start, weight in wanted.items() if start in text)
+            for number, text in self._connection.execute(_TEXTS, [json.dumps(sorted(own))])
+        }
+        return _best(shared)
+
+    @cached_property
+    def _held(self) -> list[int]:
+        window = self._window()
+        return self._matching(_phrase(window), _HELD) if window else []
+
+    def _window(self) -> list[str]:
+        """Return the words beside each other that tell most, so many as an index finds quickly."""
+        starts = range(max(1, len(self._run) - _LONGEST_PHRASE + 1))
+        start = max(starts, key=lambda at: sum(map(len, self._run[at : at + _LONGEST_PHRASE])))
+        return self._run[start : start + _LONGEST_PHRASE]
+
+    @cached_property
+    def _shared(self) -> Mapping[int, float]:
+        """Return what each quote tells that has any of the words that few have."""
+        shared: dict[int, float] = {}
+        for query, weight in self._telling:
+            for number in self._matching(query, _COMMON):
+                shared[number] = shared.get(number, 0.0) + weight
+        return shared
+
+    @cached_property
+    def _telling(self) -> list[tuple[str, float]]:
+        """Return what few quotes have of the claim: queries, and what each tells."""
+        common = common_words()
+        chosen = sorted(set(self._claim.words), key=lambda word: (word in common, -len(word), word))[:_ASKED]
+        sized = {word: self._count(_said([word])) for word in chosen}
+        asked: list[tuple[str, float]] = []
         room = _READ
         for word, size in sorted(sized.items(), key=lambda pair: pair[1]):
             if 0 < size <= min(room, _COMMON):
-                asked.append((_phrase([word]), log(2 + self._last / size), _COMMON))
+                asked.append((_said([word]), log(2 + self._last / size)))
                 room -= size
-        return asked or self._pairs(claim, sized)
+        return asked or self._pairs(sized)
 
-    def _pairs(self, claim: Claim, sized: dict[str, int]) -> list[tuple[str, float, int]]:
+    def _pairs(self, sized: dict[str, int]) -> list[tuple[str, float]]:
         """Return the pairs of words beside each other that are rarest where no word is rare."""
-        pairs = {pair for run in claim.runs for pair in pairwise(run)}
-        rarest = sorted(pairs, key=lambda pair: sized[pair[0]] * sized[pair[1]])
-        return [(_phrase(pair), 1.0, _COMMON) for pair in rarest[:3]]
+        pairs = {pair for run in self._claim.runs for pair in pairwise(run) if sized.keys() >= set(pair)}
+        rarest = sorted(pairs, key=lambda pair: (sized[pair[0]] * sized[pair[1]], pair))
+        return [(_said(pair), 1.0) for pair in rarest[:_PAIRS]]
 
     def _count(self, query: str) -> int:
         """Return about how many quotes match, by how close together the first ones stand."""
@@ -98,12 +123,17 @@ class Wordings:
         return [number for (number,) in self._connection.execute(_MATCHING, [query, most])]
 
 
-def _phrase(words: Sequence[str], column: str = "text") -> str:
+def _said(words: Sequence[str]) -> str:
+    """Return the same for words of the quote itself, not of the sentence around it."""
+    return f"text : {_phrase(words)}"
+
+
+def _phrase(words: Sequence[str]) -> str:
     """Return the full-text query for words beside each other; quoted, none of them is an operator."""
     said = bindable(" ".join(words)).replace('"', " ")
-    return f'{column} : "{said}"'
+    return f'"{said}"'
 
 
-def _best(shared: Counter[int]) -> list[tuple[int, int]]:
+def _best(shared: Mapping[int, float]) -> list[int]:
     """Return the quotes with most in common, the earliest stored first of equals."""
-    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_BEST]
+    return nsmallest(_BEST, shared, key=lambda number: (-shared[number], number))

@@ -64,6 +64,7 @@ def timeline(tmp_path_factory, told):
         ("it will not leak", "Ana Kosh", "exact", "b"),
         ("it will not leak", "Kosh", "exact", "b"),
         ("it will not leak", None, "exact", "b"),
+        ("leak[ed]", "Kosh", "exact", "b"),
         ("the dam will hold and it will leak", "Ana Kosh", "altered", "b"),
         ("it will not leak", "Ben Kosh", "other_speaker", "b"),
         ("it will not leak", "Somebody Unheard-of", "other_speaker", "b"),
