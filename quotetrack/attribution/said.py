@@ -5,6 +5,7 @@ A date counts only where it belongs to the words that report; the day of some ot
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,7 +17,8 @@ from quotetrack.attribution.dates.attaching import Attaching
 from quotetrack.attribution.dates.clause import Clause
 from quotetrack.attribution.dates.datelines import dateline
 from quotetrack.attribution.dates.expressions import Expression, expressions
-from quotetrack.attribution.dates.fitting import Fitting
+from quotetrack.attribution.dates.fitting import Fitting, Usable
+from quotetrack.attribution.dates.headings import Headings
 from quotetrack.attribution.dates.neighbours import Neighbours
 from quotetrack.attribution.dates.occasions import Occasions
 from quotetrack.attribution.dates.telling import Teller
@@ -31,6 +33,17 @@ _MOST_OTHERS = 1
 _FAR, _FARTHEST = 3, 6
 _A_WEEK = timedelta(days=7)
 _CONTINUING = frozenset("added adding continued continuing concluded went reiterated repeated".split())
+
+
+_IT_WAS = re.compile(r"It was (?:only |not until )?")
+# words of the speaker's own that are not said anew: “defended her description of”, “apologised for calling”
+_WORDS = (
+    r"(?:description|remark|comment|claim|statement|joke|tweet|post|assertion|accusation|promise|warning)"
+)
+_EARLIER_WORDS = re.compile(
+    rf"(?<!\bin)(?<!\bat)(?<!\bduring)(?<!\bwith) (?:his|her|their|its) (?:[\w-]+ ){{0,2}}{_WORDS}s?"
+    r" (?:that|of|about|from|as|on)\b|\bfor having \w+ed\b|apologi[sz]ed\b[^“]{0,60}? for \w+ing\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Calendar:
 
     def day(self, told: Told) -> Said | None:
         """Return the day of a quote, None where nothing tells."""
-        if not self.dates or not self._reader.usable:
+        if not self.dates or not self._reader.usable.dates:
             return None
         clause = self._reader.clause(told)
         own = self._reader.own(told, clause)
@@ -138,15 +151,23 @@ class _Reader:
         self.text = words.text
         self.fitting = Fitting(self.text, occasions)
         self.teller = Teller(self.text, occasions)
-        self.usable = [one for one in dates if self.fitting.can_tell(one)]
+        self.usable = Usable(dates, self.fitting)
         self.neighbours = Neighbours(words, self.usable, self.teller)
+        self.headings = Headings(words, self.usable, self.teller)
 
     def own(self, told: Told, clause: Clause | None) -> Expression | None:
         """Return the date of the words' own clause or heading."""
         if clause is not None and clause.is_future:
             return None
-        found = (self._elided(told, clause) or self._attached(clause)) if clause else None
-        return found or self.neighbours.heading(told.start)
+        found = self._told(told, clause) if clause else None
+        return found or self.headings.date(told.start, told.end, told.mention, told.speaker)
+
+    def _told(self, told: Told, clause: Clause) -> Expression | None:
+        start, end = clause.passage.article_span(clause.verb, clause.verb)
+        if end < told.start and _EARLIER_WORDS.search(self.text, start, told.start):
+            return None  # “she defended her description of it as “…””
+        found = self._elided(told, end) or self._cleft(clause) or self._attached(clause)
+        return found or self.neighbours.back_then(end)
 
     def near(self, told: Told) -> Expression | None:
         """Return the date of a sentence beside that tells of the same saying."""
@@ -165,9 +186,7 @@ class _Reader:
     def _attached(self, clause: Clause) -> Expression | None:
         start, end = clause.passage.frame.extent
         best: tuple[int, Expression] | None = None
-        for one in self.usable:
-            if not start <= one.start < end:
-                continue
+        for one in self.usable.within((start, end)):
             tokens = clause.tokens(one)
             if tokens is None or not clause.is_in_sentence(tokens) or not self._takes(clause, one, tokens):
                 continue
@@ -183,10 +202,18 @@ class _Reader:
             return at is not None and Attaching(clause).takes((at, at))
         return Attaching(clause).takes(tokens)
 
-    def _elided(self, told: Told, clause: Clause) -> Expression | None:
+    def _cleft(self, clause: Clause) -> Expression | None:
+        """Return the date of ``It was on Tuesday that she said``."""
+        verb = clause.passage.article_span(clause.verb, clause.verb)[0]
+        opening = self.words.sentence(self.words.number(verb))[0]
+        match = _IT_WAS.match(self.text, opening, verb)
+        found = self.usable.within((match.end(), match.end() + 1)) if match else ()
+        return next((one for one in found if self.text.startswith(" that ", one.end)), None)
+
+    def _elided(self, told: Told, cue_end: int) -> Expression | None:
         """Return the date before ``that`` which parts two reports of a verb: ``and on Friday that``."""
         start = self.text.rfind("”", 0, told.start)
-        if start < clause.passage.article_span(clause.verb, clause.verb)[1]:
+        if start < cue_end:
             return None
-        between = [one for one in self.usable if start <= one.start < told.start]
+        between = self.usable.within((start, told.start))
         return next((one for one in reversed(between) if self.text.startswith(" that ", one.end)), None)

@@ -32,6 +32,8 @@ class Attaching:
         first, last = tokens
         if first < self.verb and (self.clause.is_inserted or self._is_nowadays(first)):
             return False
+        if self.clause.is_perfect:
+            return False
         if self._is_made(first):
             return True
         bound = self.clause.bound(first)
@@ -167,6 +169,8 @@ class Attaching:
         for _ in range(_FAR):
             if below == self.verb:
                 return True
+            if self.deps[below] in _SUBJECTS and self.heads[below] == self.verb:
+                return self.tags[at] == "VBG" or self.words[at] == "spoke"  # “Kosh, speaking on Monday, said”
             if self.deps[below] not in _DOWN or self.words[below] in BOUNDING:
                 return False
             if below != at and self.deps[below] in ("dobj", "pobj") and self.tags[below].startswith("NN"):
@@ -175,13 +179,26 @@ class Attaching:
             below = self.heads[below]
         return False
 
+    def _is_meanwhile(self, at: int) -> bool:
+        """Tell whether a clause tells what the speaker did meanwhile: ``when reached``, ``as she left``."""
+        subject = self._subject(at)
+        is_own = subject is None or self.words[subject] in ("he", "she", "they")
+        return is_own and any(
+            self.words[i] in ("when", "as", "while") and self.heads[i] == at
+            for i in range(max(0, at - 6), at)
+        )
+
     def _is_manner(self, at: int) -> bool:
         word, tag, dep = self.words[at], self.tags[at], self.deps[at]
         if any(self.words[i] == "having" and self.heads[i] == at for i in range(max(0, at - 3), at)):
             return False
+        if dep == "advcl" and self._is_meanwhile(at):
+            return True
         if dep in ("advcl", "ccomp") and self._subject(at) is None:
             return tag == "VBG" or (tag == "VBN" and self.occasions.asks(word))
         medium = self.words[self.heads[at]]
+        if dep == "acl" and tag == "VBG" and self.deps[self.heads[at]] in _SUBJECTS:
+            return True
         if dep in ("acl", "relcl") or (dep == "conj" and tag in ("VBN", "VBD")):
             speaking = word in ("speaking", "spoke", "talking")
             return speaking or self.occasions.is_made(word, medium) or self.occasions.reads(word, medium)

@@ -73,6 +73,11 @@ class Clause:
         )
 
     @property
+    def is_perfect(self) -> bool:
+        """Tell whether the words were said before the clause that they hang on: ``for having called``."""
+        return self._has_child(frozenset({"having"}))
+
+    @property
     def is_earlier(self) -> bool:
         """Tell whether the words were said before what the article tells: ``had said``, ``once said``."""
         return self._has_child(EARLIER)

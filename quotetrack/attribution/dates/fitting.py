@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotetrack.attribution.dates.expressions import Expression
 from quotetrack.attribution.dates.occasions import Occasions
@@ -16,7 +18,10 @@ _LEADING = re.compile(
 )
 _OWNED = re.compile(r"\b(?:an?|the|his|her|their|its|[^\W_]+['’]s) $", re.I)
 _PERIOD = re.compile(r"\b(?:in|during|back|over)\b", re.I)
-_NOUN_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),? (?:of|from) (?:the )?$", re.I)
+_NOUN_BEFORE = re.compile(
+    r"([^\W_]+(?:-[^\W_]+)*)(?: (?:by|to|on) [^,.;:“]{2,40})?,? (?:of|from) (?:the )?$", re.I
+)
+_NOUN_REACH = 60
 _LOOSE = ("year", "month", "my")
 
 
@@ -31,7 +36,7 @@ class Fitting:
         if one.days is None:
             return False
         if one.behind in ("of", "from"):
-            noun = _NOUN_BEFORE.search(self.text, max(0, one.start - 40), one.start)
+            noun = _NOUN_BEFORE.search(self.text, max(0, one.start - _NOUN_REACH), one.start)
             return noun is not None and self.occasions.is_medium(noun[1].casefold())
         if one.behind in ("a", "an") or one.is_owner or self._is_owned(one):
             return self._describes_medium(one)
@@ -77,3 +82,15 @@ class Fitting:
         """Tell whether a bare weekday is part of a name: ``the Sunday Sentinel``."""
         before = self.text[max(0, one.start - 4) : one.start].casefold()
         return one.form == "weekday" and one.start == one.core and before.endswith("the ")
+
+
+class Usable:
+    """The dates that can tell when words were said, in order."""
+
+    def __init__(self, dates: Sequence[Expression], fitting: Fitting) -> None:
+        self.dates = [one for one in dates if fitting.can_tell(one)]
+        self._starts = [one.start for one in self.dates]
+
+    def within(self, extent: tuple[int, int]) -> Sequence[Expression]:
+        """Return the dates that begin inside of an extent."""
+        return self.dates[bisect_left(self._starts, extent[0]) : bisect_left(self._starts, extent[1])]

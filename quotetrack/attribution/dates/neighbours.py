@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from quotetrack.attribution.dates.expressions import Expression
+from quotetrack.attribution.dates.fitting import Usable
 from quotetrack.attribution.dates.telling import Teller, Telling
 from quotetrack.attribution.dates.words import ReporterWords
 from quotetrack.attribution.paragraphs import Extent
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_PRONOUN_ALONE = re.compile(r"he|she|it|they", re.IGNORECASE)
 _FULL_NAME = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
 # the word goes on, or owns what follows
 _GOES_ON = re.compile(r"\w|['’]s")
@@ -34,44 +34,21 @@ _SHIFT = re.compile(
     r"|the (?:next|following|previous) (?:day|week|month|year))\b",
     re.IGNORECASE,
 )
+# what follows the noun that heads a description
+_HEAD_END = re.compile(r",| (?:of|for|at|in|from|with|who|which|had|has) ")
+# words that lead back to the day told right before
+_BACK_THEN = re.compile(r"[^.;]{0,60}?\b(?:then|at the time)\b(?! (?:that|on|the|a|an|he|she|they)\b)")
 _SENTENCES_BACK = 2
-_LONGEST_LABEL = 240
 # characters behind the words in which a sentence that dates them has its day
 _AFTER_REACH = 400
 
 
 class Neighbours:
-    """Looks around the words of somebody for a sentence or heading that dates them."""
+    """Looks around the words of somebody for a sentence that dates them."""
 
-    def __init__(self, words: ReporterWords, usable: Sequence[Expression], teller: Teller) -> None:
-        self.words, self.usable, self.teller = words, usable, teller
+    def __init__(self, words: ReporterWords, usable: Usable, teller: Teller) -> None:
+        self.words, self.within, self.teller = words, usable.within, teller
         self.text = words.text
-        self._starts = [one.start for one in usable]
-
-    def within(self, extent: Extent) -> Sequence[Expression]:
-        """Return the dates inside of an extent."""
-        return self.usable[bisect_left(self._starts, extent[0]) : bisect_left(self._starts, extent[1])]
-
-    def heading(self, start: int) -> Expression | None:
-        """Return the date of a chronology's entry (``3 May: …``) or a label (``Kosh, last Friday: “…”``)."""
-        paragraph = self.words.plan.paragraphs[self.words.paragraph(start)]
-        if not self.within((paragraph[0], start)):
-            return None
-        first = next(iter(self.within((paragraph[0], start))), None)
-        if first is not None and not self.text[paragraph[0] : first.start].strip(" *_-•–—"):
-            if re.match(r"\s?[:–—]", self.text[first.end : first.end + 2]):
-                return first
-        opening = self.words.sentence(self.words.number(start))[0]
-        label = self.text[opening:start].rstrip()
-        if not label.endswith(":") or len(label) > _LONGEST_LABEL:
-            return None
-        found = [one for one in self.within((opening, start)) if self._is_label_date(opening, one)]
-        return found[-1] if found else None
-
-    def _is_label_date(self, opening: int, one: Expression) -> bool:
-        """Tell whether a label has a name and a day but no verb before the day."""
-        before = self.text[opening : one.start]
-        return bool(before.strip()) and not self.teller.has_verb(before)
 
     def before(self, start: int, mention: Extent | None, speaker: str | None) -> Expression | None:
         """Return the date of a sentence before in which the same speaker speaks."""
@@ -99,10 +76,18 @@ class Neighbours:
         if not is_near or mention is None:
             return False
         if _PRONOUN.search(region):
+            return speaker is None or speaker.split()[-1] in self.text[: found.start]
+        if speaker is None and _PRONOUN_ALONE.fullmatch(self.text, *mention):
             return True
         if speaker is None:
             return found.start == self.words.body and self._is_description(mention)
-        return self._is_introduced(mention, speaker) and not _FULL_NAME.search(region)
+        is_somebody = not _FULL_NAME.search(region) and not self._is_body(region)
+        return is_somebody and self._is_introduced(mention, speaker)
+
+    def _is_body(self, region: str) -> bool:
+        """Tell whether words describe an organisation, which goes by no name of a person: ``the council``."""
+        head = _HEAD_END.split(region.strip(" ,"))[0].split()
+        return bool(head) and head[-1].casefold() in self.teller.occasions.lexicon.organization_nouns
 
     def _is_named(self, region: str, speaker: str) -> bool:
         """Tell whether words name the speaker, and not another of the same surname or what is theirs."""
@@ -144,6 +129,14 @@ class Neighbours:
         subject = rest[: setting.start()]
         is_same = speaker.split()[-1] in subject or _PRONOUN.search(subject)
         return first if is_same else None
+
+    def back_then(self, cue_end: int) -> Expression | None:
+        """Return the day of the sentence before that ``said then`` and ``said at the time`` lead back to."""
+        number = self.words.number(cue_end)
+        if not number or not _BACK_THEN.match(self.text, cue_end, self.words.sentence(number)[1]):
+            return None
+        found = self.within(self.words.sentence(number - 1))
+        return found[-1] if found else None
 
     def moves_on(self, start: int) -> bool:
         """Tell whether the sentence of some words, or the one before, leads to another time."""

@@ -7,7 +7,9 @@ from functools import cache
 from quotetrack.assets import words
 from quotetrack.attribution.lexicon import Lexicon
 
-_ASKING = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
+_ASKING = frozenset(
+    "asked pressed questioned quizzed challenged reached contacted interviewed approached".split()
+)
 _PRINTING = frozenset({"released", "published", "printed", "filed", "circulated"})
 _READING = frozenset({"read", "gave", "made", "sent", "wrote", "posted", "delivered", "recorded"})
 # nouns of the media list that are more often something else

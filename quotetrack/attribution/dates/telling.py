@@ -17,15 +17,20 @@ _PAST = re.compile(r"[a-z]{2,}ed$")
 _STRONG = frozenset(
     "fell came went took gave made left died won lost began broke hit met held found stood ran sent saw"
     " brought shot rose fled struck became built bought sold drew put kept led paid got grew let set"
-    " cut quit".split()
+    " cut quit broadcast shown seen".split()
 )
 _GAVE = r"gave (?:an?|his|her|their) [\w -]{0,24}?(?:interview|speech|address|statement|evidence|testimony)"
 _MADE = r"made (?:an?|the|his|her|their) [\w -]{0,24}?(?:remarks?|comments?|speech|statement|announcement)"
+_HELD = r"(?:held|hosted) (?:an?|his|her|their) [\w -]{0,24}?(?:conference|briefing|rally|webinar|call)"
+_ISSUED = r"(?:issued|put out|released) (?:an?|his|her|their|its) [\w -]{0,24}?(?:statement|note|message)"
 _HIT = r"hit (?:out|back)|lashed out|laughed (?:it|the|them|him|her) off|took the blame|spoke out|weighed in"
 _TOOK = r"took to (?:the (?:stage|floor|airwaves|podium)|social media|[A-Z]\w+)"
-_SPEECH_DEEDS = re.compile(rf"\b(?:{_HIT}|{_TOOK}|(?:was|were) (?:speaking|talking)|{_GAVE}|{_MADE})\b")
+_SPEECH_DEEDS = re.compile(
+    rf"\b(?:{_HIT}|{_TOOK}|(?:was|were) (?:speaking|talking)|{_GAVE}|{_MADE}|{_HELD}|{_ISSUED})\b"
+)
 _IN_A = re.compile(r"\b(?:in|during|through|via|on) (?:an?|his|her|their) ")
 _MOST_MEDIUM_WORDS = 8
+_WHILE, _SHE = frozenset({"when", "as", "while"}), frozenset({"he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,9 @@ class Teller:
         if not between:
             return True
         low = [word.casefold() for word in between]
+        at = next((i for i, word in enumerate(low) if word in _WHILE), len(low))
+        if low[at + 1 : at + 2] and low[at + 1] in _SHE:
+            return not self._has_verb(between[:at])  # “when she appeared in court on Monday”
         if any(word in SUBORDINATE or word in BOUNDING or word in ("of", "about", "for") for word in low):
             return False
         if self._has_verb(between) or "“" in between:
