@@ -18,6 +18,8 @@ _SHARED = 0.75  # least share, by weight, of the words from the first to the las
 _CHANGED = 0.25  # largest share of the words there that differ
 _WHOLE = 0.8  # least share of the shorter wording that stands there
 _WORDS, _LEAST = 4, 1.9  # least number and weight of the words that both have
+# of common words near in time: number, and share of the longer wording
+_MANY, _NEARLY_ALL = 7, 0.85
 # of a fragment that is printed near in time, unchanged but with a word more at one end
 _MOST, _LEAST_OF_FRAGMENT = 0.75, 1.0
 _LEAST_STRETCH = 4.0  # weight of what two longer quotes share without a word in between
@@ -90,6 +92,8 @@ def _has_most(pair: Pair, found: Alignment) -> bool:
     """Say whether both have most of the shorter wording."""
     if found.words < _WORDS:
         return False
+    if pair.is_near and found.words >= max(_MANY, _NEARLY_ALL * len(pair.long.words)):
+        return True
     is_run = not found.differing and not found.goes_on
     if is_run and pair.is_near and pair.is_one_person and found.whole >= _MOST:
         return found.shared >= _LEAST_OF_FRAGMENT

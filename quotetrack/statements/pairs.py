@@ -35,8 +35,11 @@ class Pair:
 
     @property
     def is_one_person(self) -> bool:
-        """Whether both name the same speaker."""
-        return self.one.person_id is not None and self.one.person_id == self.other.person_id
+        """Whether both name the same speaker, or one does who speaks beside the other."""
+        one, other = self.one, self.other
+        if one.person_id is None or other.person_id is None:
+            return one.person_id in other.company or other.person_id in one.company
+        return one.person_id == other.person_id
 
     @property
     def is_unfounded(self) -> bool:

@@ -13,7 +13,8 @@ class Report:
     """A quote as far as it matters for what saying it reports.
 
     The fields are those of a Quote; ``position`` is its place among the quotes of its article. It was said
-    from ``said_start`` up to, not with, ``said_end``.
+    from ``said_start`` up to, not with, ``said_end``. Where nobody knows who spoke, ``company`` are those who
+    speak beside, one of whom it may be.
     """
 
     quote_id: str
@@ -34,6 +35,7 @@ class Report:
     said_end: date | None
     position: int
     spans: tuple[Span, ...]
+    company: frozenset[str | None] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

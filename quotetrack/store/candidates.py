@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from quotetrack.statements import REACH, fingerprints, may_be_one, shares_gist, window
-from quotetrack.store.reports import Printed, Reports
+from quotetrack.statements import REACH, Report, fingerprints, may_be_one, shares_gist, window
+from quotetrack.store.reports import BESIDE, Printed, Reports
 
 _REACH = timedelta(days=REACH)
+_FAR = timedelta(days=REACH + BESIDE)
 _YEAR = timedelta(days=366)
 _ALIKE = """
 SELECT f.print, f.quote, q.person_id, q.day FROM fingerprints f JOIN quotes q ON q.number = f.quote
@@ -23,6 +24,10 @@ SELECT number, text FROM quotes WHERE person_id = ?1 AND day >= ?2 AND day <= ?3
 UNION ALL
 SELECT number, text FROM quotes
 WHERE person_id = ?1 AND last_day > day AND day >= ?4 AND day < ?2 AND last_day >= ?2 AND is_current = 1
+UNION ALL
+SELECT n.number, n.text FROM quotes x JOIN quotes n ON n.article_id = x.article_id
+WHERE x.person_id = ?1 AND x.day >= ?5 AND x.day <= ?6 AND x.is_current = 1
+AND n.person_id IS NULL AND n.is_current = 1
 """
 
 
@@ -36,7 +41,7 @@ class Candidates:
     def __init__(self, connection: sqlite3.Connection, reports: Reports) -> None:
         self._connection, self._reports = connection, reports
         self._alike: defaultdict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
-        self._near: dict[tuple[str, str, str], list[int]] = {}
+        self._near: dict[tuple[str, date, date], list[int]] = {}
 
     def mark(self, chunk: Iterable[Printed]) -> None:
         """Let quotes be found by their wordings, whenever they were printed."""
@@ -59,14 +64,16 @@ class Candidates:
         They are the same person's, near in time or with words in common, and those of others that share words
         within a few days where one of both is an organisation, or not known.
         """
-        alike, days = set(self._sharing(printed)), window(printed.report)
-        numbers = alike | set(self._around(printed, days)) - {printed.number}
+        alike = set(self._sharing(printed))
+        near = (
+            number for number in self._around(printed.report) if self._reports.shares_gist(printed, number)
+        )
         return [
             other
-            for other in self._reports.numbered(sorted(numbers - {printed.number}))
+            for other in self._reports.numbered(sorted({*alike, *near} - {printed.number}))
             if shares_gist(printed.gist, other.gist)
-            and (other.number in alike or _meet(days, window(other.report)))
             and may_be_one(printed.report, other.report)
+            and (other.number in alike or _is_beside(printed.report, other.report))
         ]
 
     def _sharing(self, printed: Printed) -> Iterator[int]:
@@ -79,23 +86,34 @@ class Candidates:
                 if person == report.person_id is not None or first <= (other_day or "-") <= last:
                     yield number
 
-    def _around(self, printed: Printed, days: tuple[date, date] | None) -> Iterator[int]:
-        """Yield the same person's quotes near in time that may be about the same thing."""
-        person = printed.report.person_id
-        if person is None or days is None:
+    def _around(self, report: Report) -> Iterator[int]:
+        """Yield the quotes near in time of the same person, or of whom somebody not known speaks beside."""
+        days = window(report)
+        if days is None:
             return
-        first, last = days[0] - _REACH, days[1] + _REACH
-        asked = person, first.isoformat(), last.isoformat()
-        if asked not in self._near:
-            rows = self._connection.execute(_NEAR, [*asked, (first - _YEAR).isoformat()])
-            self._near[asked] = [self._reports.noted(number, text) for number, text in rows]
-        yield from (
-            number for number in self._near[asked] if shares_gist(printed.gist, self._reports.gists[number])
-        )
+        people = report.company if report.person_id is None else {report.person_id}
+        for person in sorted(filter(None, people)):
+            yield from self._of(person, *days)
+
+    def _of(self, person: str, first: date, last: date) -> list[int]:
+        """Return the quotes of a person around some days, and those beside them of somebody not known."""
+        if (person, first, last) not in self._near:
+            days = (first - _REACH, last + _REACH, first - _REACH - _YEAR, first - _FAR, last + _FAR)
+            rows = self._connection.execute(_NEAR, [person, *(day.isoformat() for day in days)])
+            self._near[person, first, last] = [self._reports.noted(number, text) for number, text in rows]
+        return self._near[person, first, last]
 
 
-def _meet(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
-    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+def _is_beside(one: Report, other: Report) -> bool:
+    """Say whether one person may have said both on the same days."""
+    if None in (one.person_id, other.person_id):
+        is_one = one.person_id in other.company or other.person_id in one.company
+    else:
+        is_one = one.person_id == other.person_id
+    days, others = window(one), window(other)
+    return (
+        is_one and days is not None and others is not None and days[0] <= others[1] and others[0] <= days[1]
+    )
 
 
 @lru_cache(maxsize=4_096)

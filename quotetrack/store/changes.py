@@ -9,8 +9,17 @@ _OF_A_REPORT = (
     *("person_id", "is_current", "text", "kind", "frame", "cue", "medium", "addressee", "speaker_role"),
     *("published", "said_start", "said_end", "spans"),
 )
-_TABLE = "CREATE TEMP TABLE IF NOT EXISTS changed_quotes (number INTEGER PRIMARY KEY, statement_id TEXT)"
-_NOTE = "INSERT OR IGNORE INTO changed_quotes VALUES ({0}.number, {0}.statement_id);"
+_TABLE = """
+CREATE TEMP TABLE IF NOT EXISTS changed_quotes (
+    number INTEGER PRIMARY KEY, statement_id TEXT, article_id TEXT
+)
+"""
+_NOTE = "INSERT OR IGNORE INTO changed_quotes VALUES ({0}.number, {0}.statement_id, {0}.article_id);"
+# whom somebody not known may be is told by who speaks beside
+_BESIDE = """
+INSERT OR IGNORE INTO changed_quotes SELECT number, statement_id, article_id FROM quotes
+WHERE person_id IS NULL AND is_current = 1 AND article_id IN (SELECT article_id FROM changed_quotes)
+"""
 _DIFFERS = " OR ".join(f"old.{name} IS NOT new.{name}" for name in _OF_A_REPORT)
 _TRIGGERS = f"""
 CREATE TEMP TRIGGER IF NOT EXISTS quote_came AFTER INSERT ON main.quotes BEGIN {_NOTE.format("new")} END;
@@ -19,7 +28,8 @@ CREATE TEMP TRIGGER IF NOT EXISTS quote_changed AFTER UPDATE OF {", ".join(_OF_A
 WHEN {_DIFFERS} BEGIN {_NOTE.format("old")} END;
 CREATE TEMP TRIGGER IF NOT EXISTS outlet_changed AFTER UPDATE OF publisher ON main.articles
 WHEN old.publisher IS NOT new.publisher BEGIN
-    INSERT OR IGNORE INTO changed_quotes SELECT number, statement_id FROM quotes WHERE article_id = new.id;
+    INSERT OR IGNORE INTO changed_quotes
+    SELECT number, statement_id, article_id FROM quotes WHERE article_id = new.id;
 END
 """
 
@@ -40,11 +50,12 @@ class Changes:
     def everything(self) -> None:
         """Take every quote for changed."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO changed_quotes SELECT number, statement_id FROM quotes"
+            "INSERT OR IGNORE INTO changed_quotes SELECT number, statement_id, article_id FROM quotes"
         )
 
     def take(self) -> tuple[list[int], set[str]]:
         """Return the quotes that changed, and the statements they belonged to, and begin anew."""
+        self._connection.execute(_BESIDE)
         rows = self._connection.execute(
             "SELECT c.number, c.statement_id FROM changed_quotes c LEFT JOIN quotes q ON q.number = c.number"
             " ORDER BY q.person_id, q.day, c.number"

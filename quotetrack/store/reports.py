@@ -10,18 +10,27 @@ from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
-from quotetrack.statements import Report, gist
+from quotetrack.statements import Report, gist, shares_gist
 from quotetrack.store.rows import day
 
-_SELECT = """
+BESIDE = 8  # days between what two people of an article said, for one to tell of the other
+_SELECT = f"""
 SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.prefix, q.suffix, q.cue,
        q.medium, q.addressee, coalesce(p.type, q.speaker_type) AS speaker_type, q.speaker_role, q.published,
-       q.said_start, q.said_end, q.position, q.spans, a.publisher, a.url
+       q.said_start, q.said_end, q.position, q.spans, q.speaker_mention, a.publisher, a.url,
+       -- beside whom somebody speaks who is not known
+       CASE WHEN q.person_id IS NULL THEN (
+           SELECT json_group_array(DISTINCT x.person_id) FROM quotes x
+           WHERE x.article_id = q.article_id AND x.person_id IS NOT NULL AND x.is_current = 1
+           AND abs(julianday(x.day) - julianday(q.day)) <= {BESIDE}
+       ) END AS company
 FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
 -- what the reporter words is nobody's saying, word for word
 WHERE q.is_current = 1 AND q.kind <> 'indirect' AND q.number IN (SELECT value FROM json_each(?))
 """
 _HOST = re.compile(r"\w+://(?:www\.)?([^/:?#]+)")
+# somebody whom no article names: none of those whom it quotes by name
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|most|both|two|three|\d+)\b", re.IGNORECASE)
 _KEPT = 20_000  # reports that one run remembers: those of a few thousand articles
 
 
@@ -65,6 +74,10 @@ class Reports:
                 self._kept[row["number"]] = printed(row)
         return [self._kept[number] for number in numbers if number in self._kept]
 
+    def shares_gist(self, printed: Printed, number: int) -> bool:
+        """Say whether a quote that was noted has something in common with another."""
+        return shares_gist(printed.gist, self.gists[number])
+
     def noted(self, number: int, text: str) -> int:
         """Take note of what a quote is about, and return its number."""
         if number not in self.gists:
@@ -98,6 +111,7 @@ def printed(row: Row) -> Printed:
         published=date.fromisoformat(published) if published else None,
         said_start=date.fromisoformat(row["said_start"]) if row["said_start"] else None,
         said_end=date.fromisoformat(row["said_end"]) if row["said_end"] else None,
+        company=_company(row),
         position=row["position"],
         spans=tuple((start, end) for start, end in json.loads(row["spans"])),
     )
@@ -106,3 +120,10 @@ def printed(row: Row) -> Printed:
     return Printed(
         row["number"], report, gist(row["text"]), outlet.casefold(), row["publisher"], row["published"]
     )
+
+
+def _company(row: Row) -> frozenset[str | None]:
+    """Return who speaks beside somebody who is not known, and may be it."""
+    if row["company"] is None or _INDEFINITE.match(row["speaker_mention"] or ""):
+        return frozenset()
+    return frozenset(json.loads(row["company"]))

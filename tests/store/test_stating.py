@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quotetrack import queries
 from quotetrack.queries import Filters
-from quotetrack.records import Judgement
+from quotetrack.records import Judgement, digest
 from quotetrack.store import stating
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -55,14 +55,29 @@ def changes(one, other):
 
 @pytest.fixture(scope="module")
 def report(told):
-    """Return a function that makes one article with one quote."""
+    """Return a function that makes one article with a quote, and one ``beside`` of somebody not known."""
 
-    def make(number, wording, speaker, published, said=None):
+    def make(number, wording, speaker, published, said=None, beside=None):
         day = date(2025, 3, 1) + timedelta(days=published)
         start = None if said is None else day - timedelta(days=said)
         like = {"said_start": start, "said_end": start and start + timedelta(days=1)}
         about = {"id": f"a{number}", "publisher": f"Outlet {number % 3}", "published": day.isoformat()}
-        return told(WORDINGS[wording], SPEAKERS[speaker], like=like, **about)
+        if beside is None:
+            return told(WORDINGS[wording], SPEAKERS[speaker], like=like, **about)
+        tail = f"\n\n“{WORDINGS[beside]} ” he said."
+        article, [one] = told(WORDINGS[wording], SPEAKERS[speaker], tail=tail, like=like, **about)
+        start = article.text.rindex(WORDINGS[beside])
+        spans = ((start, start + len(WORDINGS[beside])),)
+        nobody = {"speaker": None, "speaker_type": "unnamed", "speaker_mention": "he", "speaker_span": None}
+        id = digest(article.id, article.sha256, spans)
+        other = {
+            "quote_id": id,
+            "text": WORDINGS[beside],
+            "spans": spans,
+            "said_start": None,
+            "said_end": None,
+        }
+        return article, [one, one.model_copy(update=other | nobody)]
 
     return make
 
@@ -83,6 +98,7 @@ drawn_reports = st.lists(
         st.integers(0, len(SPEAKERS) - 1),
         st.sampled_from([0, 1, 2, 5, 40, 400]),
         st.sampled_from(SAID),
+        st.sampled_from([None, None, *range(len(WORDINGS))]),
     ),
     min_size=1,
     max_size=9,
