@@ -153,6 +153,7 @@ class _Reader:
         self.teller = Teller(self.text, occasions)
         self.usable = Usable(dates, self.fitting)
         self.neighbours = Neighbours(words, self.usable, self.teller)
+        self._has_cleft = "It was " in self.text
         self.headings = Headings(words, self.usable, self.teller)
 
     def own(self, told: Told, clause: Clause | None) -> Expression | None:
@@ -204,6 +205,8 @@ class _Reader:
 
     def _cleft(self, clause: Clause) -> Expression | None:
         """Return the date of ``It was on Tuesday that she said``."""
+        if not self._has_cleft:
+            return None
         verb = clause.passage.article_span(clause.verb, clause.verb)[0]
         opening = self.words.sentence(self.words.number(verb))[0]
         match = _IT_WAS.match(self.text, opening, verb)

@@ -15,6 +15,7 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _PLACE = frozenset(
     "in at on during to with outside near from by via through inside over as for of under".split()
 )
+_OPENINGS = frozenset({"but", "and", "then", "yet", "already", "only"})
 _ABOUT = frozenset({"of", "for", "over", "about"})
 _FAR = 8
 
@@ -43,8 +44,22 @@ class Attaching:
             return True
         if self.words[self.verb] == "according":
             return False
+        if first < self.verb and self._is_opening(first, last):
+            return True
         at, passed = self._climb(first, last)
         return at is not None and self._may_pass(passed) and self._governs(at)
+
+    def _is_opening(self, first: int, last: int) -> bool:
+        """Tell whether a date opens the sentence and the cue is its first verb."""
+        sentences = self.clause.passage.sentences
+        before = first - 1 if first and self.words[first - 1] in _OPENINGS else first
+        if before and sentences[before - 1] == sentences[first]:
+            return False
+        between = range(last + 1, self.verb)
+        return not any(
+            self.clause.is_spoken(i) or self.tags[i].startswith(("VB", "MD")) or self.words[i] in SUBORDINATE
+            for i in between
+        )
 
     def _is_made(self, first: int) -> bool:
         """Tell whether a date follows on how words came to be: ``in a letter to the union dated``."""
@@ -70,10 +85,20 @@ class Attaching:
             return False
         if any(self.tags[i].startswith(("VB", "MD")) for i in plain):
             return False
+        if self.words[first] == "in" and self._is_in_apposition(plain):
+            return False
         objects = [
             i for i in plain if self.heads[i] == self.verb and self.deps[i] in ("dobj", "ccomp", "oprd")
         ]
         return not objects or self.occasions.addresses(self.words[self.verb])
+
+    def _is_in_apposition(self, tokens: list[int]) -> bool:
+        """Tell whether tokens end in what the speaker is: ``said Ana Kosh, a candidate``."""
+        last = max((n for n, i in enumerate(tokens) if self.words[i] == ","), default=-1)
+        following = tokens[last + 1 :]
+        return (
+            last >= 0 and bool(following) and self.tags[following[0]].startswith(("DT", "PRP$", "JJ", "NN"))
+        )
 
     def _without_aside(self, tokens: list[int]) -> list[int]:
         """Leave out a participle between the last two commas: ``said Ana, wrapped in foil, on``."""
@@ -170,7 +195,10 @@ class Attaching:
             if below == self.verb:
                 return True
             if self.deps[below] in _SUBJECTS and self.heads[below] == self.verb:
-                return self.tags[at] == "VBG" or self.words[at] == "spoke"  # “Kosh, speaking on Monday, said”
+                is_made = self.occasions.is_made(self.words[at], self.words[below])
+                return (
+                    self.tags[at] == "VBG" or self.words[at] == "spoke" or is_made
+                )  # “Kosh, speaking, said”
             if self.deps[below] not in _DOWN or self.words[below] in BOUNDING:
                 return False
             if below != at and self.deps[below] in ("dobj", "pobj") and self.tags[below].startswith("NN"):

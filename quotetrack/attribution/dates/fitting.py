@@ -43,8 +43,13 @@ class Fitting:
         if one.behind:
             return False
         if one.form in _LOOSE:
-            return _PERIOD.search(self.text[one.start : one.core]) is not None
+            return _PERIOD.search(self.text[one.start : one.core]) is not None or self._is_apart(one)
         return not self._is_name(one) and not self._is_programme(one)
+
+    def _is_apart(self, one: Expression) -> bool:
+        """Tell whether a month and year stand alone at the end of a line: ``Ana Kosh, October 2019``."""
+        before, after = self.text[: one.start].rstrip(" ")[-1:], self.text[one.end : one.end + 1]
+        return one.form == "my" and before in (",", "(") and after in ("", ")", "\n", ":")
 
     def _is_owned(self, one: Expression) -> bool:
         """Tell whether an article or owner stands before: ``the Tuesday meeting``, ``her 2011 memoir``."""

@@ -45,9 +45,17 @@ class Headings:
         label = self.text[opening:start].rstrip()
         if not label.endswith(":") or len(label) > _LONGEST_LABEL:
             return None
-        leads = ((one, self.text[opening : one.start]) for one in self.within((opening, start)))
-        found = [one for one, lead in leads if lead.strip() and not self.teller.has_verb(lead)]
+        dates = self.within((opening, start))
+        told = self.teller.telling(opening, start, dates) if dates else None
+        if told is not None:
+            return told.date
+        found = [one for one in dates if self._is_of_label(opening, one)]
         return found[-1] if found else None
+
+    def _is_of_label(self, opening: int, one: Expression) -> bool:
+        lead = self.text[opening : one.start].rstrip()
+        stands_apart = lead.endswith(",") or self.text.startswith(":", one.end)
+        return bool(lead) and stands_apart and not self.teller.has_verb(lead)
 
     def _signed(self, mention: Extent) -> Expression | None:
         """Read a signature: ``“…” — Ana Kosh, 12 October 2025``."""

@@ -75,6 +75,8 @@ class Neighbours:
             return True
         if not is_near or mention is None:
             return False
+        if self._is_text(mention):
+            return True
         if _PRONOUN.search(region):
             return speaker is None or speaker.split()[-1] in self.text[: found.start]
         if speaker is None and _PRONOUN_ALONE.fullmatch(self.text, *mention):
@@ -83,6 +85,11 @@ class Neighbours:
             return found.start == self.words.body and self._is_description(mention)
         is_somebody = not _FULL_NAME.search(region) and not self._is_body(region)
         return is_somebody and self._is_introduced(mention, speaker)
+
+    def _is_text(self, mention: Extent) -> bool:
+        """Tell whether a mention is of a text that was just told of: ``the letter said``."""
+        words = self.text[slice(*mention)].casefold().split()
+        return len(words) > 1 and words[0] == "the" and self.teller.occasions.is_medium(words[-1])
 
     def _is_body(self, region: str) -> bool:
         """Tell whether words describe an organisation, which goes by no name of a person: ``the council``."""

@@ -17,7 +17,7 @@ _PAST = re.compile(r"[a-z]{2,}ed$")
 _STRONG = frozenset(
     "fell came went took gave made left died won lost began broke hit met held found stood ran sent saw"
     " brought shot rose fled struck became built bought sold drew put kept led paid got grew let set"
-    " cut quit broadcast shown seen".split()
+    " cut quit broadcast shown seen heard".split()
 )
 _GAVE = r"gave (?:an?|his|her|their) [\w -]{0,24}?(?:interview|speech|address|statement|evidence|testimony)"
 _MADE = r"made (?:an?|the|his|her|their) [\w -]{0,24}?(?:remarks?|comments?|speech|statement|announcement)"
@@ -28,6 +28,9 @@ _TOOK = r"took to (?:the (?:stage|floor|airwaves|podium)|social media|[A-Z]\w+)"
 _SPEECH_DEEDS = re.compile(
     rf"\b(?:{_HIT}|{_TOOK}|(?:was|were) (?:speaking|talking)|{_GAVE}|{_MADE}|{_HELD}|{_ISSUED})\b"
 )
+_OPENINGS = frozenset({"", "but", "and", "then", "yet", "speaking", "already"})
+# before a participle: the words are another's, or have yet to be said
+_NOT_ACTIVE = (FINITE - {"had", "has", "have"}) | FUTURE | {"to", "been"}
 _IN_A = re.compile(r"\b(?:in|during|through|via|on) (?:an?|his|her|their) ")
 _MOST_MEDIUM_WORDS = 8
 _WHILE, _SHE = frozenset({"when", "as", "while"}), frozenset({"he", "she", "they"})
@@ -92,17 +95,15 @@ class Teller:
     ) -> tuple[int, int] | None:
         """Return the extent of who speaks, where the verb is active and the date its own."""
         before = self._words(start, verb[0])
-        if before and (
-            before[-1] in FINITE - {"had", "has", "have"} or before[-1] in FUTURE | {"to", "been"}
-        ):
+        if before and before[-1] in _NOT_ACTIVE and not self.occasions.asks(self.text[slice(*verb)]):
             return None
         if one.start >= verb[1]:
             fits = self._reaches(self._words(verb[1], one.start), self.text[slice(*verb)])
             return (start, verb[0]) if fits else None
+        if not self.text[one.end : verb[0]].strip() and self.text[start : one.start].strip():
+            return (start, one.start) if not self._has_verb(self._words(start, one.start)) else None
         opening = self.text[start : one.start].strip(" ,").casefold()
-        if opening in ("", "but", "and", "then", "yet", "speaking", "already") or self._is_medium_lead(
-            opening
-        ):
+        if opening in _OPENINGS or self._is_medium_lead(opening):
             between = self._words(one.end, verb[0])
             return (one.end, verb[0]) if not self._has_verb(between) else None
         return None
