@@ -94,7 +94,10 @@ class Resolver:
             )
             return next(apposed, None)
         if heads and not self._is_office(heads[0]):
-            return heads[0] if self._can_speak(heads[0]) else None
+            if self._can_speak(heads[0]):
+                return heads[0]
+            if len(heads[0].words) > 1:
+                return None  # else a role with a capital: “the Bishop of Tarn, Ana Kosh”
         behind = (name for name in within if name.extent[0] > mention.head_end)
         beside = next((n for n in behind if self._is_apposition(mention, n, word)), None)
         return beside or self._after(mention) or self._before(mention, word)

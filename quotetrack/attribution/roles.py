@@ -17,6 +17,16 @@ _APPOSITION_END = re.compile(r"[.;:!?“\n,]| who | which | said")
 _REACH = 70
 _SECOND = frozenset({"vice", "deputy", "assistant"})
 _OTHER = _SECOND | {"former", "prime", "first"}
+# of whom a country has one: the words of each title, by the last one
+_HEAD_OF = re.compile(r"the head of (state|government)\b", re.IGNORECASE)
+_OFFICES = {
+    "state": {office: ["the", office] for office in ("president", "king", "queen", "emperor")},
+    "government": {
+        "minister": ["the", "prime", "minister"],
+        "premier": ["the", "premier"],
+        "chancellor": ["the", "chancellor"],
+    },
+}
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her) ", re.IGNORECASE)
 
 
@@ -47,10 +57,13 @@ class Nouns:
         words = [fold(w) for w in _WORD.findall(self.text[mention.start : mention.head_end])]
         if words[0] != "the":
             return None
+        head_of = _HEAD_OF.match(self.text, mention.start)
+        offices = _OFFICES[head_of[1].casefold()] if head_of else {word: words}
         bearers = {}
         for name in self.cast.names:
             title = [fold(w) for w in name.title.split()]
-            if title and title[-1] == word and set(words[1:]) <= set(title) and self._is_same(title, words):
+            words = offices.get(title[-1], []) if title else []
+            if words and set(words[1:]) <= set(title) and self._is_same(title, words):
                 full = self.cast.full_name(name)
                 bearers[full.full] = full
         return next(iter(bearers.values())) if len(bearers) == 1 else None

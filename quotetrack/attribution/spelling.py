@@ -37,7 +37,9 @@ RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_LINK}{_WORD})*{_SUFFIX}")
 SPACE = re.compile(r"[ \u00a0]+")
 PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 LINKS = frozenset({"of", "for", "and", "&", "the", "on"})
-AGED = re.compile(r"-(?:old|born|based|led|era|trained|educated|elect)$")
+AGED = re.compile(
+    r"-(?:old|born|based|led|era|trained|educated|elect|faced|fire|eyed|haired|spoken|tempered|winning|loving)$"
+)
 
 
 def surname(words: tuple[str, ...]) -> str:
