@@ -10,6 +10,8 @@ from quotetrack.attribution.dates.occasions import Occasions
 from quotetrack.attribution.dates.sayings import AFTERWARDS, APART, BOUNDING, EARLIER, FUTURE
 
 _NEAR = 40
+# tokens within which a verb has its auxiliaries and adverbs
+_BESIDE = 6
 
 
 class Clause:
@@ -96,7 +98,8 @@ class Clause:
         )
 
     def _has_child(self, words: frozenset[str]) -> bool:
-        return any(self.words[i] in words and self.heads[i] == self.verb for i in self._sentence())
+        near = range(max(0, self.verb - _BESIDE), min(len(self.words), self.verb + _BESIDE))
+        return any(self.words[i] in words and self.heads[i] == self.verb for i in near)
 
     def _sentence(self) -> list[int]:
         number = self.passage.sentences[self.verb]

@@ -24,6 +24,7 @@ _OWNER = re.compile(r"(?<=s)['’](?= )|['’]s?(?= )")
 _WORD = re.compile(r" [^\W_]+(?:-[^\W_]+)*")
 # characters between “hours after” and the day that is named
 _STEP_REACH = 90
+_WAYS = ("before", "after", "following", "eve of")
 _CLAUSE_END = re.compile(r"[.;:!?\n“”\"]")
 _LEAD_REACH = 60
 _BEHIND_REACH = 30
@@ -107,7 +108,10 @@ def _stepped(text: str, found: list[Expression], anchor: date | None) -> Iterato
 
 def _step_before(text: str, one: Expression, last: int) -> re.Match[str] | None:
     """Return the ``hours after`` that leads to an expression in its clause, from the offset ``last``."""
-    for step in STEP.finditer(text, max(last, one.core - _STEP_REACH), one.core):
+    reach = max(last, one.core - _STEP_REACH)
+    if not any(text.find(word, reach, one.core) >= 0 for word in _WAYS):
+        return None
+    for step in STEP.finditer(text, reach, one.core):
         if _CLAUSE_END.search(text, step.end(), one.core):
             continue
         is_near = not text[step.end() : one.start].strip(" ,")

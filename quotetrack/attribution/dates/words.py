@@ -54,10 +54,13 @@ class ReporterWords:
 
     def sentence(self, number: int) -> Extent:
         """Return the extent of a sentence, without the white space behind it."""
+        start = self.starts[number]
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-        return max(self.body, self.starts[number]) if end > self.body else self.starts[number], len(
-            self.text[:end].rstrip()
-        ) if end < len(self.text) else end
+        if start < self.body < end:
+            start = self.body
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at an offset."""
