@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quotetrack.checking.listed import is_negation
 from quotetrack.words import folded
+from quotetrack.words.forms import is_negation
 
 ItemKind = Literal["word", "ending", "bracket", "gap"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotetrack.checking.claims import Claim
-from quotetrack.checking.listed import common_words
 from quotetrack.checking.passages import Passage
 from quotetrack.checking.standing import Stretch
-from quotetrack.checking.stems import meaning
+from quotetrack.words.listed import common_words
+from quotetrack.words.meanings import meaning_of
 
 _COMMON = 0.2  # what a word counts that stands in most texts; any other counts 1
 _APART = 6  # words of the passage between two that still belong together
@@ -84,9 +84,9 @@ def widened(passage: Passage, at: int, most: int, *, step: int) -> int:
 
 def nearest(claim: Claim, passage: Passage) -> Near:
     """Return what of a passage is most like a claim; words of one meaning count as the same."""
-    wanted = [meaning(word) for item in claim.items if item.kind != "bracket" for word in item.words]
+    wanted = [meaning_of(word) for item in claim.items if item.kind != "bracket" for word in item.words]
     weights = weigh([word for item in claim.items if item.kind != "bracket" for word in item.words])
-    return _Likening(wanted, weights, [meaning(token.folded) for token in passage.tokens]).near()
+    return _Likening(wanted, weights, [meaning_of(token.folded) for token in passage.tokens]).near()
 
 
 def weigh(words: Sequence[str]) -> list[float]:

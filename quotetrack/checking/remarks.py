@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from quotetrack.checking.claims import Claim
-from quotetrack.checking.listed import hedges, is_negation
 from quotetrack.checking.passages import Passage
 from quotetrack.checking.standing import Stretch
-from quotetrack.checking.stems import american
 from quotetrack.words import folded
+from quotetrack.words.forms import american, is_negation
+from quotetrack.words.listed import hedges
 
 _LOOKED_BACK = 3  # words before a claim that may turn it round
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quotetrack.checking.claims import Claim, Item
-from quotetrack.checking.listed import hedges, is_negation, is_number
 from quotetrack.checking.passages import Passage, Token
+from quotetrack.words.forms import is_negation, is_number
+from quotetrack.words.listed import hedges
 
 _MOST_REPLACED = 5  # words of the speaker's that a bracket may stand for, besides as many as it holds
 _SHORTEST_STEM, _LONGEST_ENDING = 2, 3  # letters: want[ed] for wants

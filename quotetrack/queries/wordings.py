@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import log
 
 from quotetrack.checking import Claim
-from quotetrack.checking.listed import common_words
 from quotetrack.queries.filters import bindable
+from quotetrack.words.listed import common_words
 
 _FEW = 400  # quotes of one person that are all read
 _OWN = 50_000  # quotes of one person that are told from others'

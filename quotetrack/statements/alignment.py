@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quotetrack.statements.forms import is_negation, is_number
-from quotetrack.statements.meanings import are_opposed
 from quotetrack.statements.numbers import sounds_like
 from quotetrack.statements.sketches import Sketch
+from quotetrack.words.forms import is_negation, is_number
+from quotetrack.words.meanings import are_opposed
 
 _SENTENCE = 5  # words of a sentence that few say
 _LEAST_SENTENCE = 1.0  # its weight

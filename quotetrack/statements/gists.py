@@ -2,7 +2,7 @@
 
 import re
 
-from quotetrack.statements.listed import function_words
+from quotetrack.words.listed import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _BEGINNING = 4  # characters: an ending, or a British spelling, comes later in all but a few words

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from quotetrack.statements.listed import channels
 from quotetrack.statements.reports import Report
 from quotetrack.statements.sketches import sketch_of
+from quotetrack.words.listed import channels
 
 REACH = 8  # days around a window in which the printing of what was said in it may lie
 _KEPT = 20_000  # reports that one run remembers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.statements.forms import weight
 from quotetrack.statements.reports import Report
 from quotetrack.statements.sketches import sketch
+from quotetrack.words.forms import weight
 
 _MOST = 4  # words of a name for something
 _ARTICLES = frozenset("a an the this that these those his her its our my their your".split())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotetrack.statements.forms import written_out
 from quotetrack.statements.numbers import is_begun, number_at
 from quotetrack.words import Word, words
+from quotetrack.words.forms import written_out
 
 _STAMMER = 3  # words that a speaker may begin anew
 _DOTS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"

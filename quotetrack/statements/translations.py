@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotetrack.statements.meanings import are_opposed, meaning
 from quotetrack.statements.reports import Likeness
 from quotetrack.statements.sketches import Sketch
+from quotetrack.words.meanings import are_opposed, meaning
 
 _LEAST = 3  # different things that both mean
 # what both mean, by weight, and which share of both it has to be: the less there is, the more of it

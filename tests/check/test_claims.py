@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.checking import Piece, claim, is_spelling, nearest, passage, remark, standing
-from quotetrack.checking.listed import common_words
+from quotetrack.words.listed import common_words
 
 SAID = "We will not sign the treaty, and I don’t expect that 1,200 people want it before May."
 LATER = "It is dead. Nobody here mourns it."

@@ -3,10 +3,10 @@
 import pytest
 
 from quotetrack.statements import fingerprints
-from quotetrack.statements.forms import stem, weight, written_out
-from quotetrack.statements.meanings import are_opposed, meaning
 from quotetrack.statements.numbers import number_at, sounds_like
 from quotetrack.statements.sketches import sketch
+from quotetrack.words.forms import stem, weight, written_out
+from quotetrack.words.meanings import are_opposed, meaning
 
 LONG = "Until the treaty is signed by both neighbours, the gates at Karrow stay where they are."
 

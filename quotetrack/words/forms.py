@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from quotetrack.statements.listed import (
+from quotetrack.words.listed import (
     american_beginnings,
     base_forms,
     everyday_words,
@@ -43,12 +43,12 @@ def written_out(word: str) -> tuple[str, ...]:
         return _WRITTEN_OUT[word]
     start, apostrophe, end = word.rpartition("'")
     if not apostrophe:
-        return (_american(word),)
+        return (american(word),)
     if end == "t" and start.endswith("n"):
         return (start[:-1], "not")
     if end == "ll":
         return (start, "will")
-    return (_american(start),) if end in ("s", "re", "ve", "m", "d") else (start + end,)
+    return (american(start),) if end in ("s", "re", "ve", "m", "d") else (start + end,)
 
 
 @lru_cache(_KEPT)
@@ -77,8 +77,8 @@ def is_number(word: str) -> bool:
 
 
 def is_negation(word: str) -> bool:
-    """Say whether a word, written out, denies."""
-    return word in negations()
+    """Say whether a word denies."""
+    return word in negations() or word.endswith("n't")
 
 
 _SHORT = 3  # letters that a word may have and keep its ending
@@ -90,7 +90,8 @@ def _everyday_stems() -> frozenset[str]:
     return frozenset(stem(written_out(word)[0]) for word in everyday_words())
 
 
-def _american(word: str) -> str:
+def american(word: str) -> str:
+    """Return a folded word in American spelling."""
     for length in range(len(word), _BEGINNING - 1, -1):
         american = american_beginnings().get(word[:length])
         if american is not None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from quotetrack.statements import listed
-from quotetrack.statements.forms import stem, written_out
+from quotetrack.words import listed
+from quotetrack.words.forms import stem, written_out
 
 
 def meaning(stem: str) -> str:
     """Return the stem that stands for all words that mean the same."""
     return _meanings().get(stem, stem)
+
+
+def meaning_of(word: str) -> str:
+    """Return the stem that stands for all words that mean the same as a folded word."""
+    return meaning(_stem(word))
 
 
 def are_opposed(stems: Collection[str], others: Collection[str]) -> bool:

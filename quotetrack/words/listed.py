@@ -16,6 +16,18 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return words that two sentences share whatever they are about."""
+    return _list("common_words")
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Return words that make less than certain what comes after them."""
+    return _list("hedges")
+
+
+@cache
 def everyday_words() -> frozenset[str]:
     """Return the base forms of words that much of what is said has."""
     return _list("everyday_words")
