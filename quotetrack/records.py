@@ -132,10 +132,10 @@ class Quote(Record):
     said_start: date | None = None
     said_end: date | None = None
     said_evidence: str | None = None
-    recycled: bool = False
     topics: tuple[str, ...] = ()
     frame: str = ""
     reason: str = ""
+    recycled: bool = False
 
     @property
     def shown(self) -> str:

@@ -14,24 +14,28 @@ CREATE TEMP TABLE IF NOT EXISTS changed_quotes (
     number INTEGER PRIMARY KEY, statement_id TEXT, article_id TEXT
 )
 """
-_NOTE = "INSERT OR IGNORE INTO changed_quotes VALUES ({0}.number, {0}.statement_id, {0}.article_id);"
+# no OR IGNORE: what fires a trigger has its own way with conflicts, and that holds within
+_NOTE = """
+INSERT INTO changed_quotes SELECT {0}.number, {0}.statement_id, {0}.article_id
+WHERE NOT EXISTS (SELECT 1 FROM changed_quotes WHERE number = {0}.number);
+"""
 # whom somebody not known may be is told by who speaks beside
 _BESIDE = """
 INSERT OR IGNORE INTO changed_quotes SELECT number, statement_id, article_id FROM quotes
 WHERE person_id IS NULL AND is_current = 1 AND article_id IN (SELECT article_id FROM changed_quotes)
 """
 _DIFFERS = " OR ".join(f"old.{name} IS NOT new.{name}" for name in _OF_A_REPORT)
-_TRIGGERS = f"""
-CREATE TEMP TRIGGER IF NOT EXISTS quote_came AFTER INSERT ON main.quotes BEGIN {_NOTE.format("new")} END;
-CREATE TEMP TRIGGER IF NOT EXISTS quote_went AFTER DELETE ON main.quotes BEGIN {_NOTE.format("old")} END;
-CREATE TEMP TRIGGER IF NOT EXISTS quote_changed AFTER UPDATE OF {", ".join(_OF_A_REPORT)} ON main.quotes
-WHEN {_DIFFERS} BEGIN {_NOTE.format("old")} END;
-CREATE TEMP TRIGGER IF NOT EXISTS outlet_changed AFTER UPDATE OF publisher ON main.articles
-WHEN old.publisher IS NOT new.publisher BEGIN
-    INSERT OR IGNORE INTO changed_quotes
-    SELECT number, statement_id, article_id FROM quotes WHERE article_id = new.id;
-END
-"""
+_TRIGGERS = (
+    f"quote_came AFTER INSERT ON main.quotes BEGIN {_NOTE.format('new')} END",
+    f"quote_went AFTER DELETE ON main.quotes BEGIN {_NOTE.format('old')} END",
+    f"quote_changed AFTER UPDATE OF {', '.join(_OF_A_REPORT)} ON main.quotes WHEN {_DIFFERS}"
+    f" BEGIN {_NOTE.format('old')} END",
+    """
+    outlet_changed AFTER UPDATE OF publisher ON main.articles WHEN old.publisher IS NOT new.publisher BEGIN
+    INSERT INTO changed_quotes SELECT number, statement_id, article_id FROM quotes
+    WHERE article_id = new.id AND number NOT IN (SELECT number FROM changed_quotes); END
+    """,
+)
 
 
 class Changes:
@@ -44,8 +48,8 @@ class Changes:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.execute(_TABLE)
-        for trigger in _TRIGGERS.split(";\nCREATE"):
-            connection.execute(trigger if trigger.lstrip().startswith("CREATE") else f"CREATE{trigger}")
+        for trigger in _TRIGGERS:
+            connection.execute(f"CREATE TEMP TRIGGER IF NOT EXISTS {trigger}")
 
     def everything(self) -> None:
         """Take every quote for changed."""
