@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from webserver import _server, site, story  # noqa: F401  fixtures of the tests that fetch pages
 
 from quotetrack import queries
 from quotetrack.cli import main

@@ -166,7 +166,7 @@ def test_timeline_shows_how_often_then_what(ask):
     chart, _, heading, _, *rest = out.splitlines()
     assert chart.split() == ["2025-10-15", "2", "▇▇▇▇▇▇▇▇"]
     assert heading == "Wednesday 15 October 2025"
-    assert rest[0].split()[:-1] == ["Ana", "O'Brien-Müller,", "The", "Times"]
+    assert rest[0].split()[:-1] == ["Ana", "O'Brien-Müller,", "The", "Times,", "published"]
     assert rest[1] == "    “It's a mistake.”"
 
 
