@@ -5,6 +5,7 @@ import re
 from quotetrack.words.listed import function_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_ENOUGH = 2
 _BEGINNING = 4  # characters: an ending, or a British spelling, comes later in all but a few words
 
 
@@ -18,5 +19,7 @@ def gist(text: str) -> frozenset[str]:
 
 
 def shares_gist(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two wordings have something in common; one without a telling word may be like any."""
-    return not (one and other) or not one.isdisjoint(other)
+    """Say whether two wordings have enough in common: two words where both have more, else one, if any."""
+    return len(one & other) >= (
+        _ENOUGH if min(len(one), len(other)) > _ENOUGH else min(1, len(one), len(other))
+    )

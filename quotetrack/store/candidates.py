@@ -13,7 +13,7 @@ from quotetrack.statements import REACH, Report, fingerprints, may_be_one, share
 from quotetrack.store.reports import BESIDE, Printed, Reports
 
 _REACH = timedelta(days=REACH)
-_FAR = timedelta(days=REACH + BESIDE)
+_DAY, _WEEK, _BESIDE = timedelta(days=1), timedelta(days=REACH - 1), timedelta(days=BESIDE)
 _YEAR = timedelta(days=366)
 _ALIKE = """
 SELECT f.print, f.quote, q.person_id, q.day FROM fingerprints f JOIN quotes q ON q.number = f.quote
@@ -25,7 +25,8 @@ UNION ALL
 SELECT number, text FROM quotes
 WHERE person_id = ?1 AND last_day > day AND day >= ?4 AND day < ?2 AND last_day >= ?2 AND is_current = 1
 UNION ALL
-SELECT n.number, n.text FROM quotes x JOIN quotes n ON n.article_id = x.article_id
+SELECT n.number, n.text
+FROM quotes x JOIN quotes n INDEXED BY idx_quotes_unnamed ON n.article_id = x.article_id
 WHERE x.person_id = ?1 AND x.day >= ?5 AND x.day <= ?6 AND x.is_current = 1
 AND n.person_id IS NULL AND n.is_current = 1
 """
@@ -98,7 +99,9 @@ class Candidates:
     def _of(self, person: str, first: date, last: date) -> list[int]:
         """Return the quotes of a person around some days, and those beside them of somebody not known."""
         if (person, first, last) not in self._near:
-            days = (first - _REACH, last + _REACH, first - _REACH - _YEAR, first - _FAR, last + _FAR)
+            # what is not dated was said in the week before its printing, which is the day it is listed on
+            start, end = first - _DAY, last + _WEEK
+            days = (start, end, start - _YEAR, start - _BESIDE, end + _BESIDE)
             rows = self._connection.execute(_NEAR, [person, *(day.isoformat() for day in days)])
             self._near[person, first, last] = [self._reports.noted(number, text) for number, text in rows]
         return self._near[person, first, last]

@@ -13,7 +13,7 @@ from sqlite3 import Row
 from quotetrack.statements import Report, gist, shares_gist
 from quotetrack.store.rows import day
 
-BESIDE = 8  # days between what two people of an article said, for one to tell of the other
+BESIDE = 3  # days between what two people of an article said, for one to tell of the other
 _SELECT = f"""
 SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.prefix, q.suffix, q.cue,
        q.medium, q.addressee, coalesce(p.type, q.speaker_type) AS speaker_type, q.speaker_role, q.published,

@@ -18,6 +18,7 @@ def m010_statements(db: Database) -> None:
     # few quotes have more than a day: a range of days finds them here, all others by their only day
     for name, columns in (("person_id_days", "person_id, day"), ("days", "day")):
         db.execute(f"CREATE INDEX idx_quotes_{name} ON quotes ({columns}, last_day) WHERE last_day > day")
+    db.execute("CREATE INDEX idx_quotes_unnamed ON quotes (article_id) WHERE person_id IS NULL")
     # people and statements are made anew together: what refers to them is asked for when all is written
     late = "DEFERRABLE INITIALLY DEFERRED"
     db.execute(
