@@ -31,7 +31,7 @@ from quotetrack.attribution.plan import Plan
 _MOST_OTHERS = 1
 # paragraphs over which the same occasion is told, without and with a word that it goes on
 _FAR, _FARTHEST = 3, 6
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _LONG_AGO = timedelta(days=7), timedelta(days=60)
 _CONTINUING = frozenset("added adding continued continuing concluded went reiterated repeated".split())
 
 
@@ -125,11 +125,17 @@ class Calendar:
         gap = self.words.paragraph(told.start) - self.words.paragraph(event.end - 1)
         return event.said if gap <= self._reach(event, told.speaker, clause) else None
 
+    def _is_old(self, said: Said) -> bool:
+        """Say whether something was said long before it was printed: an old line, spoken of again."""
+        return self.published is not None and self.published - said.end > _LONG_AGO
+
     def _reach(self, event: _Event, speaker: str, clause: Clause | None) -> int:
         """Return over how many paragraphs a day holds for what is told without one."""
         goes_on = clause is not None and clause.words[clause.verb] in _CONTINUING
-        if event.said is not None and event.said.end - event.said.start > _A_WEEK:
-            return int(goes_on)  # so wide a reach is of an occasion that the report soon leaves
+        if event.said is not None and (
+            event.said.end - event.said.start > _A_WEEK or self._is_old(event.said)
+        ):
+            return int(goes_on)  # of such an occasion the report soon comes back to what is new
         others = {one for one in self._speakers[event.number :] if one != speaker}
         return _FARTHEST if goes_on else _FAR if len(others) <= _MOST_OTHERS else 0
 
