@@ -15,15 +15,14 @@ _SURE = 0.9  # less sure than this is worth a line
 
 def quote_lines(quotes: Iterable[StoredQuote]) -> Iterator[str]:
     """Yield a table of quotes as wide as the terminal."""
+    return lines(said_columns("quote", "source"), map(_quote_row, quotes), spaced=True)
+
+
+def said_columns(what: str, where: str) -> list[Column]:
+    """Return the columns of a table of what people said, under these headings, as wide as the terminal."""
     room = max(terminal_width(), 50) - SHORT_ID - 3 * len(GAP)
-    who, where = room // 4, room // 5
-    columns = [
-        Column("date", SHORT_ID),
-        Column("speaker", who),
-        Column("quote", room - who - where),
-        Column("source", where),
-    ]
-    return lines(columns, map(_quote_row, quotes), spaced=True)
+    widths = {"date": SHORT_ID, "speaker": room // 4, what: room - room // 4 - room // 5, where: room // 5}
+    return [Column(heading, width) for heading, width in widths.items()]
 
 
 def quote_cells(quote: StoredQuote) -> dict[str, object]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from quotetrack.cli._looks import SHORT_ID
+from quotetrack.cli._looks import SHORT_ID, said_columns
 from quotetrack.cli._screen import plain, styled, terminal_width, wrap
-from quotetrack.cli._table import GAP, Column, Row, Text, lines
+from quotetrack.cli._table import Row, Text, lines
 from quotetrack.exports import days
 from quotetrack.queries import Retold, Shown, Statement
 
@@ -17,15 +17,7 @@ _CHANGED = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)
 
 def statement_lines(statements: Iterable[Statement]) -> Iterator[str]:
     """Yield a table of statements as wide as the terminal."""
-    room = max(terminal_width(), 50) - SHORT_ID - 3 * len(GAP)
-    who, where = room // 4, room // 5
-    columns = [
-        Column("date", SHORT_ID),
-        Column("speaker", who),
-        Column("statement", room - who - where),
-        Column("reported by", where),
-    ]
-    return lines(columns, map(_row, statements), spaced=True)
+    return lines(said_columns("statement", "reported by"), map(_row, statements), spaced=True)
 
 
 def statement_cells(statement: Statement) -> dict[str, object]:
