@@ -22,6 +22,7 @@ from quotetrack.checking import (
 )
 from quotetrack.errors import BadQuery
 from quotetrack.queries import people
+from quotetrack.queries.filters import is_word_character
 from quotetrack.queries.voices import Leaving, Voice, reported, voices
 from quotetrack.queries.wordings import Wordings
 from quotetrack.words import word_diff
@@ -45,6 +46,8 @@ def check(
     wanted = claim(claimed)
     if not wanted.items:
         raise BadQuery(f"“{claimed[:40]}”: no words to look for: give those that were said")
+    if person is not None and not any(map(is_word_character, person)):
+        raise BadQuery(f"person {person!r}: no name to look for: leave it out to ask for anybody")
     return _Checking(connection, wanted, person, leaving or Leaving()).check()
 
 

@@ -121,6 +121,12 @@ def test_what_claims_nothing_is_refused_in_one_line(timeline, claimed):
     assert "\n" not in str(refused.value) and len(str(refused.value)) < 150
 
 
+@pytest.mark.parametrize("person", ["", " ", "?!"])
+def test_nobody_is_no_person(timeline, person):
+    with pytest.raises(BadQuery, match="no name to look for"):
+        timeline.check("The dam will hold", person)
+
+
 @pytest.mark.parametrize(
     "claimed",
     [
