@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 INDIRECT := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=models/quote_attribution $(BIN)/python models/indirect_statements
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint bench bench-people bench-statements bench-check docs train train-indirect measure measure-indirect clean
+.PHONY: help demo test lint bench bench-people bench-statements bench-check bench-queries bench-cluster soak fuzz docs train train-indirect measure measure-indirect clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,7 +25,10 @@ demo: $(INSTALLED)  ## read the sample articles into a temporary database and as
 	ask quotes --person okerlo --topic batteries --since 2025-11 --until 2025-11; \
 	ask people show torvald; \
 	ask people match 'Volodymyr Zelenskyy' 'Зеленський'; \
+	ask quotes --like 'people going hungry' --limit 3; \
+	ask topics --limit 8; \
 	ask timeline --person torvald --limit 4; \
+	ask compare okerlo torvald --topic water --limit 2; \
 	ask statements --min-outlets 3; \
 	ask check 'Every silo in Merrow is a promise, and we never break promises' --person okerlo || test $$? = 3; \
 	ask verify; \
@@ -33,14 +36,16 @@ demo: $(INSTALLED)  ## read the sample articles into a temporary database and as
 	ask show "$$id"
 
 test: $(INSTALLED)  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python tests/page/browser.py
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(INSTALLED)  ## check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/mypy models/quote_attribution docs/reference.py tests/bench/speed.py
-	MYPYPATH=tests/bench $(BIN)/mypy tests/bench/people.py tests/bench/statements.py tests/bench/checking.py
+	MYPYPATH=tests/bench $(BIN)/mypy tests/bench/people.py tests/bench/statements.py tests/bench/checking.py tests/bench/queries.py tests/bench/soak.py tests/bench/cluster.py
+	MYPYPATH=tests/fuzz $(BIN)/mypy tests/fuzz/fuzz.py
 	MYPYPATH=models/quote_attribution $(BIN)/mypy models/indirect_statements
 
 bench: $(INSTALLED)  ## measure words per second against bare spaCy, and whole commands
@@ -54,6 +59,18 @@ bench-statements: $(INSTALLED)  ## time what joining quotes costs an article tha
 
 bench-check: $(INSTALLED)  ## time the check of one quote against a million of them
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/checking.py $(ARGS)
+
+bench-queries: $(INSTALLED)  ## time questions by person, topic, dates, words and likeness to a million quotes
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/queries.py $(ARGS)
+
+soak: $(INSTALLED)  ## ingest 200,000 made-up articles, and watch memory and pace
+	$(BIN)/python tests/bench/soak.py $(ARGS)
+
+fuzz: $(INSTALLED)  ## feed damaged inputs to every reader, the extraction and the search
+	nice $(BIN)/python tests/fuzz/fuzz.py $(ARGS)
+
+bench-cluster: $(INSTALLED)  ## find quotes here and on Ray, and load what was written
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench/cluster.py $(ARGS)
 
 docs: $(INSTALLED)  ## write the command reference anew from the code
 	$(BIN)/python docs/reference.py

@@ -36,6 +36,12 @@ def main() -> None:
     assert retold, "no saying was found in two outlets"
     run("check", WORDS, "--person", "torvald", "--db", "quotes.db")
     run("verify", "--db", "quotes.db")
+    tagged = json.loads(run("quotes", "--topic", "air defence", "--json", "--db", "quotes.db"))
+    assert any("topic" in row["matched_by"] for row in tagged), "no quote has the topic"
+    like = json.loads(run("quotes", "--like", "people going hungry", "--json", "--db", "quotes.db"))
+    assert any(row["matched_by"] == ["meaning"] for row in like), "nothing was found by its meaning"
+    run("export", "html", "--person", "torvald", "-o", "page.html", "--db", "quotes.db")
+    assert "Content-Security-Policy" in Path("page.html").read_text(encoding="utf-8")
     same = json.loads(run("people", "match", "Volodymyr Zelenskyy", "Зеленський", "--json"))
     assert same["verdict"] == "same", same
     nlp = spacy.blank("en")

@@ -2,7 +2,11 @@
 
 QuotetrackError
 ├── UnreadableSource   the bytes are not what their name says
-│   └── DroppedField   one field of an article cannot be read; the article stands without it
+│   ├── DroppedField   one field of an article cannot be read; the article stands without it
+│   ├── NotModified    what stands at an address is as it was at the last visit
+│   ├── PassedOver     what a source holds beside what was looked for in it
+│   └── TookTooLong    an article takes more time than it is given
+├── ProcessDied        a process that worked for us ended before it answered
 ├── MissingAsset       a shipped file, or a language model, is not installed
 ├── StoreError         the database cannot be opened, read or written
 ├── UnknownName        a person, quote or format that nobody has heard of
@@ -16,11 +20,34 @@ class QuotetrackError(Exception):
 
 
 class UnreadableSource(QuotetrackError):
-    """The bytes are not what their name says."""
+    """The bytes are not what their name says.
+
+    ``location`` is what to read again for another try: a file or an address, None where nobody knows.
+    """
+
+    location: str | None = None
 
 
 class DroppedField(UnreadableSource):
     """One field of an article cannot be read; the article stands without it."""
+
+
+class NotModified(UnreadableSource):
+    """What stands at an address is as it was at the last visit."""
+
+
+class PassedOver(UnreadableSource):
+    """What a source holds beside what was looked for in it: nothing is wrong with so many of its items."""
+
+    count: int = 0
+
+
+class TookTooLong(UnreadableSource):
+    """An article takes more time than it is given."""
+
+
+class ProcessDied(QuotetrackError):
+    """A process that worked for us ended before it answered."""
 
 
 class MissingAsset(QuotetrackError):

@@ -1,9 +1,11 @@
 """Articles and quotes made by hand, and a small database of them."""
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
-from webserver import _server, site, story  # noqa: F401  fixtures of the tests that fetch pages
+from webserver import _server, newsstand, site, story  # noqa: F401  fixtures of the tests that fetch pages
 
 from quotetrack import queries
 from quotetrack.cli import main
@@ -61,9 +63,20 @@ KNOWN = frozenset(
 @pytest.fixture(scope="module", autouse=True)
 def _few_known(request):
     """Let a database know few people from the start, where a test's subject is the database."""
-    if not {"store", "cli", "exports", "verify", "test_queries.py", "test_ingest.py"}.intersection(
-        request.path.parts
-    ):
+    if not {
+        "store",
+        "cli",
+        "cluster",
+        "exports",
+        "fuzz",
+        "importing",
+        "timeline",
+        "topics",
+        "verify",
+        "watching",
+        "test_queries.py",
+        "test_ingest.py",
+    }.intersection(request.path.parts):
         yield
         return
     with pytest.MonkeyPatch.context() as patch:
@@ -82,9 +95,10 @@ def database(tmp_path):
     return tmp_path / "quotes.db"
 
 
-@pytest.fixture
-def newsroom(database):
-    """Return the path of a database with seven quotes of four speakers."""
+@pytest.fixture(scope="session")
+def _newsroom(tmp_path_factory):
+    """Return the path of a database that is made once, for each test to have a copy of."""
+    database = tmp_path_factory.mktemp("newsroom") / "quotes.db"
     pairs = [
         _told(
             "We need Tomahawks and air defence.",
@@ -118,9 +132,17 @@ def newsroom(database):
             published="2026-02-02",
         ),
     ]
-    with queries.open(database) as timeline:
+    few = tuple(person for person in resolving.gazetteer() if person.id in KNOWN)
+    with pytest.MonkeyPatch.context() as patch, queries.open(database) as timeline:
+        patch.setattr(resolving, "gazetteer", lambda: few)
         timeline.save(pairs)
     return database
+
+
+@pytest.fixture
+def newsroom(_newsroom, database):
+    """Return the path of a database with seven quotes of four speakers."""
+    return Path(shutil.copy(_newsroom, database))
 
 
 @pytest.fixture

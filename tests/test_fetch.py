@@ -110,7 +110,7 @@ def test_a_folder_that_holds_nothing_to_read_says_what_it_holds(tmp_path):
     tree(tmp_path, ["full/a.pdf", "full/b.PDF", "full/c.pdf", "full/d", "full/.e.txt"])
     (tmp_path / "empty").mkdir()
     empty, full = map(str, files([str(tmp_path / "empty"), str(tmp_path / "full")], SUFFIXES))
-    formats = "formats: .txt .jsonl (each also .gz)"
+    formats = "formats: .txt .jsonl (each also packed: .gz .bz2 .zst .zip)"
     assert empty == f"{tmp_path}/empty: the folder is empty; {formats}"
     assert full.startswith(
         f"{tmp_path}/full: the folder holds no file of a format that can be read (but .pdf 2, "

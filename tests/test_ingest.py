@@ -111,7 +111,9 @@ def test_what_is_stored_stays_when_a_later_article_fails(timeline):
         raise UnreadableSource("the rest is lost")
 
     with pytest.raises(UnreadableSource):
-        ingest((Article(text=f"{n}: {TEXT}") for n in range(200)), timeline, extract=failing)
+        ingest(
+            (Article(text=f"{n}: {TEXT}") for n in range(200)), timeline, extract=failing, how=How(batch=32)
+        )
     assert len(contents(timeline)["articles"]) == 96
     report = ingest((Article(text=f"{n}: {TEXT}") for n in range(200)), timeline, extract=extract)
     assert (report.new, report.unchanged) == (104, 96)
@@ -130,6 +132,7 @@ def test_articles_are_taken_as_they_are_needed(timeline):
         endless(),
         timeline,
         extract=extract,
+        how=How(batch=32),
         on_progress=lambda report: seen.append((report.read, len(taken))),
     )
     assert seen[0] == (32, 32)

@@ -204,3 +204,21 @@ def test_a_text_longer_than_a_million_characters(quotes_in: Reader) -> None:
 def test_half_a_surrogate_pair_is_refused_at_the_door(quotes_in: Reader) -> None:
     with pytest.raises(ValidationError, match="unicode"):
         quotes_in("A broken \ud83d sign. “We won the vote,” said Ana Kosh.")
+
+
+@quick
+@given(pieces=st.lists(PIECES | LETTERS, min_size=1, max_size=25), section=st.integers(1, 200))
+def test_a_text_that_is_read_in_sections(pieces: list[str], section: int, quotes_in: Reader) -> None:
+    text = "".join(pieces)
+    assume(text.strip())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quotetrack.extraction._SECTION", section)
+        stands_up(text, quotes_in(text))
+
+
+def test_sections_find_what_the_whole_finds(quotes_in: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"“We won vote {number},” said Ana Kosh.\n\n" for number in range(40))
+    whole = quotes_in(text)
+    monkeypatch.setattr("quotetrack.extraction._SECTION", 300)
+    assert [quote.spans for quote in quotes_in(text)] == [quote.spans for quote in whole]
+    assert {quote.speaker for quote in quotes_in(text)} == {"Ana Kosh"}

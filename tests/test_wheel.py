@@ -32,6 +32,7 @@ def names(wheel):
     [
         "quotetrack/py.typed",
         "quotetrack/_assets/data/gazetteers/reporting_verbs.txt",
+        "quotetrack/_assets/data/page/page.html",
         "quotetrack/_assets/data/people/officeholders.json",
         "quotetrack/_assets/data/people/organizations.json",
         "quotetrack/_assets/models/quote_attribution/",

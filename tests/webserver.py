@@ -3,6 +3,7 @@
 import gzip
 import threading
 import time
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -112,24 +113,86 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(0.1)
 
 
+class Newsstand:
+    """A server whose pages a test puts there: what each answers, and what was asked of it."""
+
+    def __init__(self):
+        self.pages = {}  # of a path: a body, (code, headers, body), or what is called with the handler
+        self.asked = []  # paths in order
+        self.conditions = []  # the If-None-Match of each
+
+    def page(self, path, title, *paragraphs):
+        """Put a page there, and return its path."""
+        body = "".join(f"<p>{words}</p>" for words in paragraphs)
+        self.pages[path] = (
+            f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+        )
+        return path
+
+    def answer(self, handler):
+        """Answer a question."""
+        self.asked.append(handler.path)
+        self.conditions.append(handler.headers["If-None-Match"])
+        page = self.pages.get(handler.path, (404, {}, ""))
+        if callable(page):
+            return page(handler)
+        code, headers, body = page if isinstance(page, tuple) else (200, {}, page)
+        if "ETag" in headers and headers["ETag"] == handler.headers["If-None-Match"]:
+            code, body = 304, ""
+        handler.send_response(code)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(body if isinstance(body, bytes) else body.encode())
+
+
+@pytest.fixture
+def newsstand(monkeypatch):
+    """Return a server of the test's own; ``address`` is where it is."""
+    _no_proxies(monkeypatch)
+    stand = Newsstand()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            stand.answer(self)
+
+        def log_message(self, *_):
+            """Keep quiet."""
+
+    with _serving(Handler) as stand.address:
+        yield stand
+
+
 @pytest.fixture(scope="session")
 def _server():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    with _serving(_Handler) as address:
+        yield address
+
+
+@contextmanager
+def _serving(handler):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.handle_error = lambda *_: None  # of a client that has read enough
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _no_proxies(monkeypatch):
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture
 def site(_server, monkeypatch):
     """Return the address of the server; no proxy of this machine stands between."""
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
+    _no_proxies(monkeypatch)
     return _server
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from quotetrack.attribution.dates.datelines import BEFORE_BODY
 from quotetrack.attribution.edges import Edges
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.names import Name, NameReader
@@ -18,6 +19,7 @@ _AROUND = 12
 _PERSON_AFTER = re.compile(r", (?:aged )?\d{2},|,? who\b| (?:said|says|added|recalled|wrote|tweeted)\b")
 _PERSON_BEFORE = re.compile(r"\b(?:said|says|added|recalled) $")
 _MOST_NAMES = 4
+_LINE = re.compile(r"^(?=[A-Z])", re.MULTILINE)
 
 
 class Cast:
@@ -43,7 +45,7 @@ class Cast:
 
     def _settle(self, reader: NameReader) -> list[Name]:
         """Make persons of names that the text treats as such: the surname stands alone elsewhere."""
-        found = reader.names()
+        found = self._without_datelines(reader.names())
         edges = Edges(reader, found)
         found = [edges.trimmed(name) for name in found]
         surnames = {surname(name.words) for name in found if len(name.words) > 1}
@@ -62,6 +64,16 @@ class Cast:
             and not self.is_strange(name)
             else name
             for name in found
+        ]
+
+    def _without_datelines(self, names: list[Name]) -> list[Name]:
+        """Leave out what datelines hold: neither ``KARROW`` nor ``(Agency)`` is who is meant later."""
+        found = [BEFORE_BODY.match(self.text, line.start()) for line in _LINE.finditer(self.text)]
+        spans = [match.span() for match in found if match]
+        return [
+            name
+            for name in names
+            if name.kind == "person" or not any(start <= name.extent[0] < end for start, end in spans)
         ]
 
     def _is_introduced(self, name: Name) -> bool:

@@ -62,6 +62,7 @@ class Story:
     choices: list[Choice] = field(default_factory=list)
     _candidates: dict[tuple[int, int], Features] = field(default_factory=dict)
     _counts: dict[int, Counts] = field(default_factory=dict)
+    _heard: set[int] = field(default_factory=set)  # nominals that were taken, by identity: they are many
 
     def open_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield paragraph and index of each pair that the layout does not decide."""
@@ -71,7 +72,7 @@ class Story:
                     yield number, index
 
     def choice(self, number: int, index: int) -> Choice:
-        """Return the rows for one pair; the caller sets ``taken`` before it asks for the next."""
+        """Return the rows for one pair; the caller takes one, if any, before it asks for the next."""
         passage = self.passages[number]
         counts = self._counts.get(number) or Counts(passage, self.lexicon)
         self._counts[number] = counts
@@ -79,6 +80,13 @@ class Story:
         made = Choice(number, index, scene, self._rows(scene, number))
         self.choices.append(made)
         return made
+
+    def take(self, choice: Choice, row: Row) -> bool:
+        """Take a row for a pair; say whether its nominal has spoken before."""
+        has_spoken = id(row.nominal) in self._heard
+        self._heard.add(id(row.nominal))
+        choice.taken = row
+        return has_spoken
 
     def _rows(self, scene: Scene, number: int) -> list[Row]:
         quote = tuple(scene.quote_features())

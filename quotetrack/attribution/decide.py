@@ -113,8 +113,8 @@ class Decider:
         decision.probability = float(probabilities[best])
         if best:
             row = choice.rows[best]
-            decision.follows = any(c.taken and c.taken.nominal is row.nominal for c in story.choices)
-            choice.taken = decision.row = row
+            decision.row = row
+            decision.follows = story.take(choice, row)
         return True
 
     def _probabilities(self, choice: Choice) -> Array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from quotetrack.attribution.dates.datelines import BEFORE_BODY
 from quotetrack.attribution.labels import NAME, Label, Labels, is_name
 from quotetrack.attribution.lexicon import Lexicon
 from quotetrack.attribution.marks import Pair
@@ -21,9 +22,6 @@ _POSTED = re.compile(
 _SOURCE = re.compile(
     r"(?P<label>Source|Speaker):\s*(?:the )?"
     r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w.-]*(?: [A-ZÀ-ÞĀ-Ž][\w.-]*){0,5}|[^,;:\n]+?(?=,| on [A-Z]|$))"
-)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.’' -]{2,30}(?:, [\w., ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)"
 )
 _BLOCK = re.compile(r">[>\s]*")
 _BULLET = re.compile(r"[-*•·◦▪\d]")
@@ -66,7 +64,7 @@ class _Reader:
     def read(self) -> None:
         turns = self.labels.turns()
         for number, extent in enumerate(self.extents):
-            dateline = _DATELINE.match(self.text, *extent)
+            dateline = BEFORE_BODY.match(self.text, *extent)
             if dateline and not any(pair.outer[0] < dateline.end() for pair in self.found.pairs[number]):
                 self.found.bodies[number] = dateline.end()
         for number in range(len(self.extents)):

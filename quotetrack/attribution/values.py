@@ -13,14 +13,18 @@ Values = dict[str, Any]
 _CONTEXT = 32
 
 
+def around(text: str, first: int, last: int) -> dict[str, str]:
+    """Return the characters before and after a quote, by which it is found again in another text."""
+    return {"prefix": text[max(0, first - _CONTEXT) : first], "suffix": text[last : last + _CONTEXT]}
+
+
 def located(text: str, spans: Sequence[Sequence[int]]) -> Values:
     """Return the words of ``spans`` and what stands around them in the article's ``text``."""
     first, last = spans[0][0], spans[-1][1]
     return {
         "text": " ".join(text[start:end] for start, end in spans),
         "spans": [list(span) for span in spans],
-        "prefix": text[max(0, first - _CONTEXT) : first],
-        "suffix": text[last : last + _CONTEXT],
+        **around(text, first, last),
     }
 
 

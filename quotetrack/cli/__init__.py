@@ -7,17 +7,32 @@ from importlib import import_module
 from importlib.util import find_spec
 from io import TextIOWrapper
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from quotetrack.discover import modules
 from quotetrack.errors import BadQuery, QuotetrackError
 
 
+class _Root(TyperGroup):
+    """All commands on one screen: what every program has, --help and --version, needs no lines of it."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what it is for, without the empty line before."""
+        with formatter.indentation():
+            formatter.write_text(self.help)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, and none of the options."""
+        self.format_commands(ctx, formatter)
+
+
 def application(*, only: str = "") -> typer.Typer:
     """Return the command line: every command, of plugins too, or ``only`` the one of that name."""
     root = typer.Typer(
+        cls=_Root,
         add_completion=False,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -78,4 +93,4 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Find the quotes in news, link each to its speaker, and ask: who said what, when, and can I prove it?"""
+    """Find the quotes in news, and ask: who said what, when, and can I prove it?"""

@@ -1,7 +1,7 @@
 """Filters become quotes, with the remarks that keep an answer from misleading."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -33,8 +33,13 @@ def asking(db: Path, filters: Filters) -> Iterator[tuple[Timeline, Filters]]:
         if filters.person:
             filters = replace(filters, person=exact(chosen(timeline, filters.person, quoted=True)))
         yield timeline, filters
-        if filters.is_dated and (left_out := timeline.undated(filters)):
-            remark(f"left out: {counted(left_out, 'more quote')} without a date")
+        tell_undated(timeline, [filters])
+
+
+def tell_undated(timeline: Timeline, asked: Iterable[Filters]) -> None:
+    """Say how many quotes answer to everything but the days asked for, and have none."""
+    if left_out := sum(timeline.undated(filters) for filters in asked if filters.is_dated):
+        remark(f"left out: {counted(left_out, 'more quote')} without a date")
 
 
 def chosen(timeline: Timeline, name: str, *, quoted: bool = False) -> str:

@@ -1,34 +1,35 @@
 """How days look: a bar for each, then what was said on it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from quotetrack.cli._bars import bar_lines
 from quotetrack.cli._looks import SHORT_ID, source, speaker
-from quotetrack.cli._screen import pad, plain, styled, terminal_width, width, wrap
+from quotetrack.cli._screen import plain, styled, terminal_width, width, wrap
 from quotetrack.exports import when
-from quotetrack.queries import Day
+from quotetrack.queries import Day, Period
+from quotetrack.queries.periods import By, fitting
 from quotetrack.records import StoredQuote
 
-_MOST_BARS = 31  # more days than that are charted by month, more months by year
-_WIDEST_STEP = 4  # columns for one quote: a handful must not look like a flood
 _INDENT = "  "
-_PRECISIONS = (len("2025-10-31"), len("2025-10"), len("2025"))
+
+Charting = Callable[[By], Iterable[Period]]
 
 
-def day_lines(days: Iterable[Day]) -> Iterator[str]:
-    """Yield a bar chart of the days, then each day's quotes."""
-    days = list(days)
+def day_lines(found: Iterable[Day], charting: Charting, by: By | None = None) -> Iterator[str]:
+    """Yield a bar chart counted by ``charting``, ``by`` what fits unless told, then each day's quotes."""
+    days = list(found)
     if not days:
         return
-    yield from _chart(days)
+    by = by or fitting((day.day, day.count) for day in days)
+    yield from bar_lines(charting(by), by)
     for day in days:
         if day.quotes:
             yield ""
-            yield styled(_heading(day.day), "bold")
+            yield styled(day_heading(day.day), "bold")
             for quote in day.quotes:
                 yield ""
-                yield from _quote(quote)
+                yield from said_lines(quote)
 
 
 def day_cells(day: Day) -> dict[str, object]:
@@ -36,35 +37,15 @@ def day_cells(day: Day) -> dict[str, object]:
     return {"day": day.day or "no date", "quotes": day.count}
 
 
-def _chart(days: list[Day]) -> Iterator[str]:
-    bars = _bars(days)
-    most, digits = max(bars.values()), len(f"{max(bars.values()):,}")
-    room = min(terminal_width(), 80) - SHORT_ID - digits - 2 * len(_INDENT)
-    scale = min(room / most, _WIDEST_STEP)
-    for label, count in bars.items():
-        bar = "▇" * max(1, round(count * scale))
-        yield f"{pad(label, SHORT_ID)}{_INDENT}{styled(f'{count:>{digits},}', 'dim')}{_INDENT}{bar}"
-
-
-def _bars(days: list[Day]) -> dict[str, int]:
-    bars: Counter[str] = Counter()
-    for precision in _PRECISIONS:
-        bars = Counter()
-        for day in days:
-            bars[day.day[:precision] if day.day else "no date"] += day.count
-        if len(bars) <= _MOST_BARS:
-            break
-    return bars
-
-
-def _heading(day: str | None) -> str:
+def day_heading(day: str | None) -> str:
+    """Return a day in words: ``Monday 13 October 2025``."""
     if day is None:
         return "Without a date"
     told = date.fromisoformat(day)
     return f"{told:%A} {told.day} {told:%B %Y}"
 
 
-def _which(quote: StoredQuote) -> str:
+def which(quote: StoredQuote) -> str:
     """Say what happened on the day under which a quote stands; of a month or a year, which it was."""
     if quote.day_is is None:
         return ""
@@ -72,11 +53,12 @@ def _which(quote: StoredQuote) -> str:
     return f", {quote.day_is}" if known == quote.day else f", {quote.day_is} {known}"
 
 
-def _quote(quote: StoredQuote) -> Iterator[str]:
+def said_lines(quote: StoredQuote) -> Iterator[str]:
+    """Yield who said it, where it stands, whether on that day, and the words; wrapped, and indented."""
     columns = max(terminal_width(), 50)
     who = speaker(quote)
     told = wrap(
-        f"{plain(who.text)}, {plain(source(quote))}{_which(quote)}", columns - SHORT_ID - 2 * len(_INDENT)
+        f"{plain(who.text)}, {plain(source(quote))}{which(quote)}", columns - SHORT_ID - 2 * len(_INDENT)
     )
     name = plain(who.text)
     first = told[0].replace(name, styled(name, who.style), 1)

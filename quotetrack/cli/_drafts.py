@@ -16,7 +16,7 @@ from quotetrack.cli._screen import plain, styled, terminal_width
 from quotetrack.cli._table import GAP, Column, Row, Text, lines
 from quotetrack.errors import BadQuery, DroppedField, UnreadableSource
 from quotetrack.exports import write_json
-from quotetrack.fetch import STDIN, fetch, files
+from quotetrack.fetch import STDIN, Web, fetch, files
 from quotetrack.queries import Timeline
 from quotetrack.queries.voices import Leaving
 from quotetrack.records import Article, Quote
@@ -37,6 +37,7 @@ class _Reading:
     def __init__(self, locations: Sequence[str]) -> None:
         self._locations = locations
         self._meter = Meter()
+        self._web = Web()
         self._data = b""
         self.code = 0
 
@@ -65,7 +66,7 @@ class _Reading:
         return 1 + raw.count("\n") - split(raw).body.count("\n")
 
     def _fetched(self, location: str) -> BinaryIO:
-        with fetch(location) as stream:
+        with fetch(location, web=self._web) as stream:
             self._data = stream.read()
         return io.BytesIO(self._data)
 

@@ -48,6 +48,7 @@ def shown_cells(shown: Shown) -> dict[str, object]:
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
+        "text": _origin(article.collection),
         "file": _place(shown),
         "characters": ", ".join(f"{start}–{end}" for start, end in quote.spans),
         "version": f"{shown.version} of {shown.versions}{'' if shown.is_current else ', no longer current'}",
@@ -94,6 +95,10 @@ def _facts(facts: Mapping[str, object]) -> Iterator[str]:
             first, *rest = wrap(plain(str(value)), max(terminal_width() - label, 20))
             yield f"{styled(f'{name:<{label}}', 'dim')}{first}"
             yield from (" " * label + line for line in rest)
+
+
+def _origin(collection: str | None) -> str | None:
+    return f"put together from snippets of {collection}, not the article's own" if collection else None
 
 
 def _place(shown: Shown) -> str | None:

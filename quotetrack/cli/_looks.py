@@ -32,6 +32,7 @@ def quote_cells(quote: StoredQuote) -> dict[str, object]:
         "is": quote.day_is or "",
         "speaker": quote.speaker or quote.speaker_mention,
         "quote": quote.text,
+        **({"by": ", ".join(quote.matched_by)} if quote.score is not None else {}),
         "publisher": quote.publisher,
         "title": quote.title,
         "id": quote.quote_id,
@@ -81,9 +82,11 @@ def _quote_row(quote: StoredQuote) -> list[Cell]:
     )
     which = [Text(quote.day_is, "dim")] if quote.day_is else []
     again = [Text("recycled")] if quote.recycled else []
+    by = [Text(f"by {', '.join(quote.matched_by)}", "dim")] if quote.matched_by else []
+    before = quote.shown.index(quote.text)  # the mark that it is shown with
     return [
         [Text(when(quote)), *which, Text(quote.quote_id[:SHORT_ID], "dim")],
         [speaker(quote), *doubt],
-        [Text(quote.shown)],
-        [Text(source(quote), "dim"), *again],
+        [Text(quote.shown, places=[(start + before, end + before) for start, end in quote.matches])],
+        [Text(source(quote), "dim"), *again, *by],
     ]

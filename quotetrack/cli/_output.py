@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO, TypeVar, cast
+from typing import BinaryIO, TextIO, TypeVar, cast
 
 import typer
 
@@ -36,10 +36,28 @@ def writing(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield standard_output()
         return
+    with whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def writing_bytes(path: Path | None) -> Iterator[BinaryIO]:
+    """Do the same for what is no text; raise BadQuery where a terminal would have to show it."""
+    if path is None:
+        if sys.stdout.isatty():
+            raise BadQuery("this format is no text: name a file with -o, or send it to a program")
+        yield sys.stdout.buffer
+        return
+    with whole(path) as unfinished, unfinished.open("wb") as out:
+        yield out
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give a path to write at; what stands there at the end is moved to ``path``, unless something fails."""
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as out:
-            yield out
+        yield unfinished
         unfinished.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {error.strerror}") from error

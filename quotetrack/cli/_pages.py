@@ -19,7 +19,7 @@ def page_lines(pages: Iterable[PersonPage]) -> Iterator[str]:
     for page in pages:
         yield styled(plain(page.person.name), "bold")
         for label, texts in _facts(page):
-            yield from _labelled(label, texts)
+            yield from labelled(label, texts)
 
 
 def _facts(page: PersonPage) -> Iterator[tuple[str, Sequence[str]]]:
@@ -33,11 +33,11 @@ def _facts(page: PersonPage) -> Iterator[tuple[str, Sequence[str]]]:
         yield "roles", [_role(one) for one in known.roles]
     span = f", {who.first} to {who.last}" if who.first else ""
     yield "quotes", [f"{who.quotes:,}{span}, in {counted(who.outlets, 'outlet')}"]
-    yield "names seen", [_listed(page.names)]
-    yield "called", [_listed(page.called)]
-    yield "words", [_listed(page.topics)]
+    yield "names seen", [listed(page.names)]
+    yield "called", [listed(page.called)]
+    yield "words", [listed(page.topics)]
     yield "months", list(chart(page.months))
-    yield "quoted by", [_listed(page.outlets)]
+    yield "quoted by", [listed(page.outlets)]
     yield "taken for", [_reason(one) for one in page.taken_for[:_REASONS] if one.evidence]
 
 
@@ -68,7 +68,8 @@ def page_cells(page: PersonPage) -> dict[str, object]:
     return {label: "; ".join(texts) for label, texts in (("name", [page.person.name]), *_facts(page))}
 
 
-def _labelled(label: str, texts: Sequence[str]) -> Iterator[str]:
+def labelled(label: str, texts: Sequence[str]) -> Iterator[str]:
+    """Yield a heading with its texts, wrapped; nothing where there is no text."""
     room = max(terminal_width() - _LABEL, 30)
     found = [line for text in texts if text for line in wrap(plain(text), room)]
     for number, line in enumerate(found):
@@ -76,7 +77,8 @@ def _labelled(label: str, texts: Sequence[str]) -> Iterator[str]:
         yield styled(head + " " * (_LABEL - width(head)), "dim") + line
 
 
-def _listed(found: Sequence[Counted]) -> str:
+def listed(found: Sequence[Counted]) -> str:
+    """Return names with how often each occurs, the first of them where they are many."""
     more = f" and {len(found) - _NAMES:,} more" if len(found) > _NAMES else ""
     return ", ".join(f"{one.name or 'unknown'} ({one.count:,})" for one in found[:_NAMES]) + more
 

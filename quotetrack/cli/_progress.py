@@ -24,6 +24,7 @@ class Meter:
         self._bar = bar
         self._started = time.perf_counter()
         self._bytes = 0
+        self.passed = 0  # items of archives that are no articles
         self._task = bar.add_task("reading", total=total, found="", rate="") if bar else None
 
     @property
@@ -34,6 +35,10 @@ class Meter:
     def advance(self, count: int) -> None:
         """Take note that ``count`` more bytes have been read; they show when their articles are done."""
         self._bytes += count
+
+    def passing(self, count: int) -> None:
+        """Take note that ``count`` more items are passed over, since they are no articles."""
+        self.passed += count
 
     def show(self, articles: int, quotes: int, words: int) -> None:
         """Show what has been done so far."""

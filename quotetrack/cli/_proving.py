@@ -12,6 +12,7 @@ from quotetrack.cli._progress import Meter
 from quotetrack.cli._screen import terminal_width
 from quotetrack.cli._table import GAP, Column, Row, Text, lines
 from quotetrack.errors import DroppedField, UnreadableSource
+from quotetrack.fetch import Web
 from quotetrack.queries import Filters, Tally, Timeline, Verified
 from quotetrack.records import Article
 
@@ -47,8 +48,9 @@ class Comparing:
     """Stored quotes sought in articles as they are now."""
 
     def __init__(
-        self, timeline: Timeline, filters: Filters, locations: Sequence[str], *, only_failed: bool
+        self, timeline: Timeline, filters: Filters, locations: Sequence[str], web: Web, *, only_failed: bool
     ) -> None:
+        self._web = web
         self._timeline = timeline
         self._rereading = timeline.rereading(filters)
         self._locations = locations
@@ -58,10 +60,9 @@ class Comparing:
 
     def found(self) -> Iterator[Verified]:
         """Yield what became of each quote, article by article as they are given."""
-        from quotetrack.fetch import fetch, files
-        from quotetrack.sources import articles, suffixes
+        from quotetrack.ingest import read
 
-        for item in articles(files(self._locations, suffixes()), fetch=fetch):
+        for item in read(self._locations, web=self._web):
             if isinstance(item, UnreadableSource):
                 self._unread += not isinstance(item, DroppedField)
                 self._meter.problem(item)

@@ -5,13 +5,18 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import typer
 
 # controls of C0 and C1, marks and overrides of direction, line and paragraph separators, lone surrogates
 _UNSAFE = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb"
 _UNSAFE_BUT_LINES = re.compile(f"(?![\n\t])[{_UNSAFE}]")
+_OPEN, _CLOSE = "\ue000", "\ue001"  # of private use: they take no room, and no text of strangers keeps them
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_LIT = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_WORD = re.compile(r"\S+")
 _WIDEST = 120  # columns; longer lines are hard to read
 
 
@@ -23,6 +28,26 @@ def plain(text: str) -> str:
 def safe(text: str) -> str:
     """Return ``text`` with its lines; whatever else commands a terminal is shown as ``�``."""
     return _UNSAFE_BUT_LINES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def marked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return ``text`` on one line and safe, with invisible marks around places in it, given as code points.
+
+    ``lit`` makes light of the marks once the line has been laid out.
+    """
+    cuts = sorted({0, len(text), *(cut for place in places for cut in place)})
+    lit_places = set(places)
+    parts = []
+    for start, end in pairwise(cuts):
+        piece = _MARKS.sub("\N{REPLACEMENT CHARACTER}", text[start:end])
+        is_lit = any(first <= start and end <= last for first, last in lit_places)
+        parts.append(_WORD.sub(f"{_OPEN}\\g<0>{_CLOSE}", piece) if is_lit else piece)
+    return plain("".join(parts))
+
+
+def lit(line: str) -> str:
+    """Return a line with what stands between marks underlined, where standard output is a terminal."""
+    return _LIT.sub(lambda match: styled(match[1], "underline"), line) if _OPEN in line else line
 
 
 def terminal_width() -> int:
@@ -82,6 +107,10 @@ def fitting(word: str, columns: int) -> int:
 
 
 def _columns(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+    if (
+        char in (_OPEN, _CLOSE)
+        or unicodedata.combining(char)
+        or unicodedata.category(char) in ("Mn", "Me", "Cf")
+    ):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

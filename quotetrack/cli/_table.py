@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotetrack.cli._screen import pad, plain, styled, terminal_width, width, wrap
+from quotetrack.cli._screen import lit, marked, pad, plain, styled, terminal_width, width, wrap
+from quotetrack.records import Span
 
 GAP = "  "
 _NARROWEST = 12  # columns for a name
@@ -11,10 +12,14 @@ _NARROWEST = 12  # columns for a name
 
 @dataclass(frozen=True)
 class Text:
-    """A piece of a cell, beginning on a line of its own; ``style`` is bold, dim or none."""
+    """A piece of a cell, beginning on a line of its own; ``style`` is bold, dim or none.
+
+    ``places`` in it, by code points, stand out.
+    """
 
     text: str
     style: str = ""
+    places: Sequence[Span] = ()
 
 
 Cell = Sequence[Text]
@@ -55,7 +60,7 @@ def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: set[
 
 def _row(columns: Sequence[Column], row: Row) -> Iterator[str]:
     cells = [
-        [(line, piece.style) for piece in cell for line in wrap(plain(piece.text), column.width)]
+        [(line, piece.style) for piece in cell for line in wrap(_laid_out(piece), column.width)]
         for column, cell in zip(columns, row, strict=True)
     ]
     for at in range(max(map(len, cells))):
@@ -64,7 +69,11 @@ def _row(columns: Sequence[Column], row: Row) -> Iterator[str]:
             styled(_aligned(column, line), style)
             for column, (line, style) in zip(columns, shown, strict=True)
         ]
-        yield GAP.join(padded).rstrip()
+        yield lit(GAP.join(padded).rstrip())
+
+
+def _laid_out(piece: Text) -> str:
+    return marked(piece.text, piece.places) if piece.places else plain(piece.text)
 
 
 def _aligned(column: Column, line: str) -> str:

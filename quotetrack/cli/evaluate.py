@@ -66,11 +66,15 @@ def _gold(location: str) -> list[GoldArticle]:
 
 
 def _predicted(gold: list[GoldArticle], looking: Looking) -> list[Prediction]:
+    from quotetrack.errors import UnreadableSource
     from quotetrack.evaluation import Prediction
-    from quotetrack.extraction import extract
     from quotetrack.records import Article
 
     judged = {"segments", "attributions"}
     articles = [Article.model_validate(one.model_dump(exclude=judged)) for one in gold if one.text.strip()]
-    quotes = extract(articles, nlp=looking.pipeline())
-    return [Prediction.model_validate(quote.model_dump()) for quote in quotes]
+    predictions = []
+    for _, found in looking.find(articles, 1):
+        if isinstance(found, UnreadableSource):
+            raise found
+        predictions += [Prediction.model_validate(quote.model_dump()) for quote in found]
+    return predictions

@@ -7,38 +7,34 @@ import typer
 
 from quotetrack.cli._groups import grouped
 from quotetrack.cli._options import DATABASE, DatabasePath, Filtering
+from quotetrack.cli._writing import FORMATS, Writing
 
 app = typer.Typer()
+
+_LISTED = f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}."
 
 
 @app.command()
 @grouped
 def export(
     filtering: Filtering,
-    format: Annotated[
-        str | None, typer.Argument(metavar="FORMAT", help="json, jsonl, csv, tsv or markdown.")
-    ] = None,
+    writing: Writing,
+    format: Annotated[str | None, typer.Argument(metavar="FORMAT", help=_LISTED)] = None,
     db: DatabasePath = DATABASE,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Leave formulas and markup as they are.")] = False,
     gold: Annotated[
         bool, typer.Option("--gold", help="Write what people confirmed and corrected, for evaluate.")
     ] = False,
 ) -> None:
     """Write quotes to a file or standard output."""
-    from quotetrack.cli._asking import asking
-    from quotetrack.cli._output import counting, writing
+    from quotetrack.cli._exporting import export_as
     from quotetrack.errors import BadQuery
-    from quotetrack.exports import exporter
 
     if gold:
-        _export_gold(filtering, format, db, output)
+        _export_gold(filtering, format, db, writing.output)
         return
     if format is None:
-        raise BadQuery("name a format: json, jsonl, csv, tsv or markdown; or say --gold")
-    chosen = exporter(format)
-    with asking(db, filtering.filters()) as (timeline, filters), writing(output) as out:
-        chosen.write(counting(timeline.quotes(filters)), out, raw=raw)
+        raise BadQuery(f"name a format: {_LISTED} Or say --gold.")
+    export_as(format, db, filtering.filters(), writing)
 
 
 def _export_gold(filtering: Filtering, format: str | None, db: Path, output: Path | None) -> None:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from quotetrack.cli._engine import Writing
 from quotetrack.cli._groups import grouped
 from quotetrack.cli._options import MinConfidence
 from quotetrack.cli._progress import Meter, meter
-from quotetrack.cli._reading import Locations, Looking, Workers
+from quotetrack.cli._reading import Locations, Looking
 
 if TYPE_CHECKING:
     from quotetrack.ingest import Item
     from quotetrack.records import Article, Quote
+    from quotetrack.workers import Found
 
 app = typer.Typer()
 
@@ -30,29 +32,32 @@ _COMMANDING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f
 def extract(
     locations: Locations,
     looking: Looking,
+    writing: Writing,
     as_array: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False,
     nl: Annotated[bool, typer.Option("--nl", help="JSON, one object a line (the default).")] = False,
     min_confidence: MinConfidence = 0.0,
-    workers: Workers = 1,
 ) -> None:
-    """Print the quotes of articles as JSON lines; no database."""
+    """Print the quotes of articles as JSON lines, or write them as Parquet; no database."""
+    writing.check()
     if as_array and nl:
         raise typer.BadParameter("--json and --nl are two ways to print: choose one")
+    from quotetrack.workers import one_thread
+
+    one_thread()
+    if writing.output is not None:
+        if min_confidence or as_array or nl:
+            raise typer.BadParameter("it writes every quote, as Parquet", param_hint="--output")
+        writing.write(locations, looking)
+        return
     from quotetrack.ingest import read
 
     with meter(locations, is_wanted=not sys.stdout.isatty()) as watch:
-        articles = _readable(read(locations, on_read=watch.advance), watch)
+        articles = _readable(read(locations, on_read=watch.advance, web=looking.web()), watch)
         first = next(articles, None)
         if first is None:
             raise typer.Exit(1)
-        from quotetrack.extraction import extract_each
-
-        pairs = extract_each(chain([first], articles), nlp=looking.pipeline(), n_process=workers)
-        sure = (
-            (article, [quote for quote in quotes if quote.confidence >= min_confidence])
-            for article, quotes in pairs
-        )
-        quotes = _quotes(sure, watch)
+        found = writing.find(chain([first], articles), looking)
+        quotes = _quotes(_sure(found, min_confidence, watch), watch)
         (_write_array if as_array else _write_lines)(quotes, sys.stdout.buffer)
 
 
@@ -64,6 +69,18 @@ def _readable(items: Iterable[Item], watch: Meter) -> Iterator[Article]:
             watch.problem(item)
         else:
             yield item
+
+
+def _sure(
+    found: Iterable[Found], min_confidence: float, watch: Meter
+) -> Iterator[tuple[Article, list[Quote]]]:
+    from quotetrack.errors import UnreadableSource
+
+    for article, quotes in found:
+        if isinstance(quotes, UnreadableSource):
+            watch.problem(quotes)
+        else:
+            yield article, [quote for quote in quotes if quote.confidence >= min_confidence]
 
 
 def _quotes(pairs: Iterable[tuple[Article, list[Quote]]], watch: Meter) -> Iterator[list[Quote]]:

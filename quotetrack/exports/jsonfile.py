@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from quotetrack.exports._how import How
 from quotetrack.exports._rows import write_json
 from quotetrack.records import StoredQuote
 
@@ -10,6 +11,6 @@ NAME = "json"
 SUFFIX = ".json"
 
 
-def write(quotes: Iterable[StoredQuote], out: TextIO, *, raw: bool = False) -> None:
-    """Write the array; ``raw`` changes nothing, since JSON runs nothing."""
+def write(quotes: Iterable[StoredQuote], out: TextIO, how: How = How()) -> None:
+    """Write the array; ``how`` changes nothing, since JSON runs nothing."""
     write_json(quotes, out)

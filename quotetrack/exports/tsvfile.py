@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from quotetrack.exports._how import How
 from quotetrack.exports._rows import write_delimited
 from quotetrack.records import StoredQuote
 
@@ -10,6 +11,6 @@ NAME = "tsv"
 SUFFIX = ".tsv"
 
 
-def write(quotes: Iterable[StoredQuote], out: TextIO, *, raw: bool = False) -> None:
-    """Write the rows; a cell that a spreadsheet would take for a formula is defused unless ``raw``."""
-    write_delimited(quotes, out, model=StoredQuote, delimiter="\t", raw=raw)
+def write(quotes: Iterable[StoredQuote], out: TextIO, how: How = How()) -> None:
+    """Write the rows; a cell that a spreadsheet would take for a formula is defused unless ``how.raw``."""
+    write_delimited(quotes, out, model=StoredQuote, delimiter="\t", raw=how.raw)

@@ -34,7 +34,7 @@ def _ways(name: str, kind: str) -> set[str]:
     return ways
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def also_known_as(name: str, kind: str) -> tuple[str, ...]:
     """Return all names of the one whom everybody means by ``name``; empty for nobody or several."""
     found = {group for way in _ways(name, kind) for group in _known().get((kind, way), ())}

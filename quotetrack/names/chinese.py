@@ -141,7 +141,7 @@ def _giles_syllables() -> dict[str, str]:
     return {syllable: syllable for syllable in _pinyin().values()} | _ALSO
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_pinyin(letters: str) -> bool:
     """Say whether small Latin letters are one or two syllables of Pinyin."""
     return bool(_cut(letters, frozenset(_pinyin())))
@@ -156,7 +156,7 @@ def _cut(letters: str, syllables: frozenset[str]) -> list[tuple[str, ...]]:
     return [*found, (letters,)] if letters in syllables else [*found]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def giles(word: str) -> frozenset[str]:
     """Return what a word may be in Wade–Giles without apostrophes; empty where it is no Chinese name."""
     parts = [part for part in _HYPHEN.split(word.lower()) if part]

@@ -13,7 +13,7 @@ from quotetrack.names.romanising import is_initial, latin
 Rarity = Literal["rare", "ordinary", "common"]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def rarity(name: str) -> Rarity:
     """Say how many people may bear a full name; a second surname or a middle name makes few of many."""
     parsed = parse(name)

@@ -17,7 +17,7 @@ _HYPHEN = re.compile("[-‐‑–]")
 _SON = frozenset({"bin", "ibn", "ben", "bint"})
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def main_words(family: Words) -> Words:
     """Return the words of a surname that tell it from others: without particles, parted at hyphens."""
     parts = [part for word in family for part in _HYPHEN.split(word) if latin(part)]
@@ -25,7 +25,7 @@ def main_words(family: Words) -> Words:
     return tuple(kept or parts)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def family_bond(one: Words, other: Words) -> Bond:
     """Say how two surnames hang together."""
     ours, theirs = main_words(one), main_words(other)

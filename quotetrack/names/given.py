@@ -27,7 +27,7 @@ class Bond:
 NOTHING = Bond(0.0)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def given_bond(one: str, other: str) -> Bond:
     """Say how two given names hang together."""
     if _are_marked_apart(one, other):
@@ -124,7 +124,7 @@ def _initial_bond(one: str, other: str) -> Bond:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def initials(word: str) -> frozenset[str]:
     """Return the letters that may stand for a given name, in the spellings that change the first one."""
     letters = latin(word)
@@ -136,7 +136,7 @@ def initials(word: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def roots(word: str) -> frozenset[str]:
     """Return the keys that a given name shares with each of its forms and spellings."""
     found = forms(word) | short_for(word) | translations(word)

@@ -29,7 +29,7 @@ _SAME = [
 ]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def sounds(word: str) -> frozenset[str]:
     """Return the ways in which a given name of two syllables may sound; empty if it is not Korean."""
     letters = word.lower()

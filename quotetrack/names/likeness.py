@@ -28,7 +28,7 @@ _LIKE_CONSONANTS = str.maketrans("hzf", "gsv")
 _LONG = 7  # letters of a word in which a slip is seen as one
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """Return 1 for one word, 0 for two; between them, how sure it is that one word is spelled in two ways."""
     a, b = latin(one), latin(other)
@@ -111,7 +111,7 @@ def halves(word: str) -> frozenset[str]:
     return frozenset({f"{letters[:3]}-", f"-{letters[-3:]}"}) if len(letters) > 2 else frozenset()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def are_gender_forms(one: str, other: str) -> bool:
     """Say whether one word is the feminine form of the other: Petrov, Petrova; Novák, Nováková."""
     x, y = sorted((skeleton(one), skeleton(other)), key=len)

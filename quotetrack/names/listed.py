@@ -65,14 +65,14 @@ def _forms_by_skeleton() -> Groups:
     return _by_skeleton(_forms())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def spellings(word: str) -> frozenset[str]:
     """Return the groups of spellings that a word belongs to, as a given name or as a surname."""
     found = _spellings().get(latin(word))
     return _spellings_by_skeleton().get(skeleton(word), _NONE) if found is None else found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def forms(word: str) -> frozenset[str]:
     """Return the given names that a word is a form of: ``bill`` is ``william``."""
     found = _forms().get(latin(word))
@@ -88,13 +88,13 @@ def _nicknames() -> Groups:
     }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def short_for(word: str) -> frozenset[str]:
     """Return the names that a given name may be short for, itself among them."""
     return _nicknames().get(latin(word), _NONE) | forms(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def translations(word: str) -> frozenset[str]:
     """Return the names of other cultures that a given name comes from as well."""
     return _NONE.union(*(_translations().get(name, _NONE) for name in (latin(word), *forms(word))))
@@ -107,7 +107,7 @@ def _given() -> dict[str, str]:
     return {latin(name): gender for gender, file in lists.items() for name in _list(file)}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def gender(word: str) -> str:
     """Return f or m for a given name that tells, e for one that does not, and nothing for an unknown one."""
     return _given().get(latin(word), "")
@@ -119,7 +119,7 @@ def _given_only() -> frozenset[str]:
     return frozenset(_given().keys()).union(*(_groups(file).keys() for file in files))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_given(word: str) -> bool:
     """Say whether a word is known as a given name."""
     return latin(word) in _given_only()
@@ -136,7 +136,7 @@ def _top_surnames() -> frozenset[str]:
     return frozenset(key for name in names for key in (latin(name), skeleton(name)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_top_family(word: str) -> bool:
     """Say whether a surname is one of the commonest of its culture."""
     return latin(word) in _top_surnames() or skeleton(word) in _top_surnames()
@@ -157,13 +157,13 @@ def _surnames_by_skeleton() -> frozenset[str]:
     return frozenset(key for name in _surnames() if len(key := skeleton(name)) > 4)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def cultures(word: str) -> frozenset[str]:
     """Return where a surname is common: ``english``, ``spanish``, ``slavic``, …; empty for a rare one."""
     return _surnames().get(latin(word), _NONE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_common_family(word: str) -> bool:
     """Say whether a word is a surname that very many people share."""
     return bool(cultures(word)) or skeleton(word) in _surnames_by_skeleton()

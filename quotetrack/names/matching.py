@@ -23,7 +23,7 @@ def match(one: str, other: str, *, kind: str = "person") -> Match:
     return _match(first, second, kind)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _match(one: str, other: str, kind: str) -> Match:
     # a comma turns the order: “Oliver, James” is James Oliver
     plainly = ("," in one) == ("," in other) and name_words(one)

@@ -29,7 +29,7 @@ def givens_bond(one: PersonName, other: PersonName) -> Bond:
     return max(found, nick, key=lambda bond: bond.strength) if nick.strength else found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _in_order(ours: Words, theirs: Words, fathers: bool) -> Bond:
     if (len(ours) != len(theirs) or len(ours) > 1) and _joined(ours) == _joined(theirs):
         return Bond(EQUAL)
@@ -89,7 +89,7 @@ def _clash(ours: Words, theirs: Words) -> Bond | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def middle_bond(one: str, other: str) -> Bond:
     """Say how two middle names hang together; patronymics by the father's name in them."""
     if is_patronymic(one) and is_patronymic(other):

@@ -47,7 +47,7 @@ def _written() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def read_organization(name: str) -> Organization:
     """Return what of an organisation's name can be compared; characters after the first 200 are not read."""
     text = name[:_LONGEST]
@@ -117,7 +117,7 @@ def _phrases() -> dict[str, str]:
     return {way: word for way, word in _written().items() if " " in way}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(name: Organization) -> tuple[str, ...]:
     """Return the words without their order and spelling: Defence Ministry is the Ministry of Defense."""
     spelled = [min(spellings(word), default="") or skeleton(word) or word for word in name.words]

@@ -123,7 +123,7 @@ class PersonName:
         return tuple(part for word in self.words for part in word.split("-") if part)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def parse(name: str) -> PersonName:
     """Return the parts of a person's name; characters after the first 160 are not read."""
     text = with_one_particle(_clean(name[: 4 * LONGEST]))[:LONGEST]

@@ -57,7 +57,7 @@ def is_cyrillic(word: str) -> bool:
     return _SCRIPTS[0].search(word) is not None
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def latin(word: str) -> str:
     """Return a word as small ASCII letters and digits; empty where it has no letter."""
     if word.isascii():

@@ -98,7 +98,7 @@ def _without_article(word: str) -> str:
     return _CAMEL.sub("", _ARTICLE.sub("", word)) if word[:1] in "aAeEuUoO" else word
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Return a key that all spellings of a word share, in any script; empty where it has no letter."""
     letters = latin(_without_article(word))
@@ -131,7 +131,7 @@ def _of_abjad(letters: str) -> str:
     return letters
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def rough(word: str) -> str:
     """Return the consonants of a word, by their place in the mouth only; a vowel at its start is an ``a``."""
     letters = skeleton(word)
@@ -144,7 +144,7 @@ def rough(word: str) -> str:
     return _TWICE.sub(r"\1", letters) or skeleton(word)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def roughs(word: str) -> frozenset[str]:
     """Return the consonants of a word, also as other languages write or leave out its sounds."""
     own = rough(word)

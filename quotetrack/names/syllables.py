@@ -40,7 +40,7 @@ def is_syllabic(words: Sequence[str], *, of: str = "") -> bool:
     return len(parts) == 2 and all(_ONE.match(latin(part)) for part in parts)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def eastern(word: str) -> frozenset[str]:
     """Return what a word may be as a Chinese or Korean name, whatever the way it is romanised."""
     parted = "-".join(latin(part) for part in (word if _SIGNS.match(word) else re.split("[-‐‑–]", word)))

@@ -25,7 +25,7 @@ _AFTER_VOWEL = re.compile("(?<=[aeo])u(?=[bdgklrn])")
 _SON_OF = re.compile(r"(?<=\w{3})[- ](u[rldsn])[- ](?=\w{4})", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def told_apart(one: str, other: str) -> bool:
     """Say whether words with the same plain letters have other marks or signs: Hùng, Hưng; 丽, 莉."""
     if one.isascii() or other.isascii():
@@ -58,13 +58,13 @@ def _marks(word: str) -> list[tuple[str, frozenset[str]]]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def with_umlauts(word: str) -> str:
     """Return a word in Latin letters, its umlauts as two: Böhm is Boehm."""
     return latin(unicodedata.normalize("NFC", word.casefold()).translate(_UMLAUTS))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def by_ear(word: str) -> frozenset[str]:
     """Return a word in Latin letters in the other ways that languages around may write its sounds."""
     letters = latin(word)

@@ -45,7 +45,7 @@ def lookup_words(name: str) -> set[str]:
     return {*name_words(name), *_WORD.findall(folded), *joined}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def slug(name: str) -> str:
     """Return a readable id, ``volodymyr-zelensky``; a hash where nothing of the name can be read."""
     return "-".join(name_words(name)) or f"person-{_digest(name)}"

@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Make spellings of one word comparable: no accents, no case, no possessive."""
     word = bare(word).strip(".,").casefold().replace("’", "'")

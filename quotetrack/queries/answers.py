@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from quotetrack.records import Article, Person, Record, StoredQuote
+from quotetrack.records import Article, Person, Record, StoredQuote, Topic
 
 
 class PersonSummary(Record):
@@ -28,6 +28,58 @@ class DayCount(Record):
 class Day(DayCount):
     """A day with those of its quotes that were asked for."""
 
+    quotes: tuple[StoredQuote, ...]
+
+
+class Period(Record):
+    """A day, week, month or year from ``start`` to ``end``, both included, with how many quotes it has.
+
+    Quotes without a date are in a period of which all three are None. One of which only the month or the year
+    is known counts on the first day of it: ``maybe_later`` are those that may have been said after ``end``.
+    """
+
+    period: str | None
+    start: date | None
+    end: date | None
+    count: int
+    maybe_later: int = 0
+
+
+class Speaking(Record):
+    """Somebody with how many quotes."""
+
+    person: str
+    person_id: str
+    count: int
+
+
+class PeriodSpeakers(Period):
+    """A period with those who are quoted most in it."""
+
+    speakers: tuple[Speaking, ...]
+
+
+class FirstLast(Record):
+    """The first and the latest wording of one person, one quote where there is but one; None without a date.
+
+    ``diff`` tells word by word what differs where the two are nearly the same wording, else it is None;
+    ``months`` are those with quotes, and ``count`` is all quotes, those without a date too.
+    """
+
+    first: StoredQuote | None
+    last: StoredQuote | None
+    diff: str | None
+    months: tuple[Period, ...]
+    count: int
+
+
+class Side(Record):
+    """What one of several people said: how often, in which months, and the quotes within the limit."""
+
+    person: str
+    person_id: str
+    count: int
+    months: tuple[Period, ...]
     quotes: tuple[StoredQuote, ...]
 
 
@@ -157,3 +209,30 @@ class Matched(Record):
     verdict: Literal["same", "different", "unsure"]
     score: float
     evidence: tuple[str, ...]
+
+
+class TopicSummary(Record):
+    """A topic and its quotes: how many, from which day to which, of how many people."""
+
+    id: str
+    label: str
+    scheme: str
+    quotes: int
+    first: str | None
+    last: str | None
+    people: int
+
+
+class TopicPage(Record):
+    """Everything known of a topic; ``narrower`` are labels of its parts, ``people`` who speaks most of it.
+
+    ``scheme`` is the title of the list that it stands in, with the ``licence`` to use that.
+    """
+
+    summary: TopicSummary
+    topic: Topic
+    scheme: str
+    licence: str
+    narrower: tuple[str, ...]
+    people: tuple[Counted, ...]
+    quotes: tuple[StoredQuote, ...]

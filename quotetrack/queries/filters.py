@@ -10,6 +10,8 @@ from typing import Literal, get_args
 from quotetrack.errors import BadQuery
 from quotetrack.records import Kind
 
+Order = Literal["date", "relevance"]
+
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
@@ -17,34 +19,50 @@ _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", 
 class Filters:  # a dataclass, since building its first pydantic checker takes a fifth of a command's time
     """Any subset of filters; what is None does not filter.
 
-    ``since`` and ``until`` are days, both included; ``2025-10`` and ``2025`` mean their first and
-    last day. ``source`` is a part of the publisher's name, of the url or of the path. ``versions`` are of
-    texts: ``stored`` are all, with the quotes that users rejected. Raises BadQuery.
+    ``topic`` is a topic's label or id, or free words: what is tagged, has the words or means the like
+    answers. ``search`` has the words, phrases and operators of a full-text search. ``like`` is what is sought
+    by its meaning. ``since`` and ``until`` are days, both included; ``2025-10`` and ``2025`` mean their first
+    and last day. ``source`` is a part of the publisher's name, of the url or of the path. ``versions`` are of
+    texts: ``stored`` are all, with the quotes that users rejected. ``order`` is by date, or the best answer
+    first; where nothing is said, the best first of what is searched or alike, else by date.
+    ``stored_after`` is the number of a quote: those that were stored later answer. Raises BadQuery.
     """
 
     person: str | None = None
     topic: str | None = None
+    search: str | None = None
+    like: str | None = None
     since: str | None = None
     until: str | None = None
     source: str | None = None
     kind: Kind | None = None
     min_confidence: float = 0.0
     versions: Literal["current", "all", "stored"] = "current"
+    order: Order | None = None
     limit: int | None = None
+    stored_after: int | None = None
 
     def __post_init__(self) -> None:
-        for name in ("person", "topic", "source"):
-            text = getattr(self, name)
-            if text is not None and not any(map(is_word_character, text)):
-                raise BadQuery(f"--{name} {text!r}: nothing to look for: give a letter or digit")
-        if self.kind is not None and self.kind not in get_args(Kind):
-            raise BadQuery(f"--kind {self.kind!r}: choose one of {', '.join(get_args(Kind))}")
+        self._check_words()
+        for name, choice in (("kind", Kind), ("order", Order)):
+            if getattr(self, name) not in (None, *get_args(choice)):
+                raise BadQuery(
+                    f"--{name} {getattr(self, name)!r}: choose one of {', '.join(get_args(choice))}"
+                )
+        if self.order == "relevance" and not self.is_seeking:
+            raise BadQuery("--order relevance: to what? say --topic, --search or --like, too")
         if not 0 <= self.min_confidence <= 1:
             raise BadQuery(f"--min-confidence {self.min_confidence}: give a number from 0 to 1")
         if self.limit is not None and self.limit < 0:
             raise BadQuery(f"--limit {self.limit}: give 0 or more")
         if self.first_day and self.last_day and self.first_day > self.last_day:
             raise BadQuery(f"--since {self.since} is after --until {self.until}: no day lies between them")
+
+    def _check_words(self) -> None:
+        for name in ("person", "topic", "search", "like", "source"):
+            text = getattr(self, name)
+            if text is not None and not any(map(is_word_character, text)):
+                raise BadQuery(f"--{name} {text!r}: nothing to look for: give a letter or digit")
 
     @property
     def first_day(self) -> str | None:
@@ -55,6 +73,16 @@ class Filters:  # a dataclass, since building its first pydantic checker takes a
     def last_day(self) -> str | None:
         """The last day that may answer, ``2025-10-31``."""
         return None if self.until is None else whole_day(str(self.until), last=True)
+
+    @property
+    def is_seeking(self) -> bool:
+        """Say whether something is looked for that quotes answer more or less well."""
+        return bool(self.topic or self.search or self.like)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Say whether the best answer comes first."""
+        return (self.order or ("relevance" if self.search or self.like else "date")) == "relevance"
 
     @property
     def is_dated(self) -> bool:
@@ -83,13 +111,3 @@ def is_word_character(char: str) -> bool:
 def bindable(text: str) -> str:
     """Return ``text`` as SQLite takes it: an argument may carry bytes that are no characters."""
     return text.encode("utf-8", "replace").decode()
-
-
-def match_expression(topic: str) -> str:
-    """Return the full-text query for rows that have every word of ``topic``, whatever its punctuation.
-
-    Each word is quoted, so no character of it is an operator; ``air-defence`` is two words in a row.
-    """
-    parts = "".join(char if char.isprintable() else " " for char in topic).split()
-    words = [part for part in parts if any(map(is_word_character, part))]
-    return " ".join('"{}"'.format(word.replace('"', '""')) for word in words)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from quotetrack.queries.filters import match_expression
+from quotetrack.queries.searching import phrase
 from quotetrack.queries.selecting import COLUMNS, FROM
 from quotetrack.records import Article, StoredQuote
 from quotetrack.resolution.anchoring import anchor
@@ -89,8 +89,7 @@ class Catalogue:
         starts = range(0, len(text.words) - _RUN + 1, 1 + len(text.words) // _RUNS)
         for at in starts:
             run = text.text[text.words[at].start : text.words[at + _RUN - 1].end]
-            phrase = '"{}"'.format(" ".join(match_expression(run).replace('"', "").split()))
-            rows = self._connection.execute(_HAVING, [phrase, _RARE + 1]).fetchall()
+            rows = self._connection.execute(_HAVING, [phrase(run), _RARE + 1]).fetchall()
             for row in rows if len(rows) <= _RARE else ():
                 weights[row["article_id"]] += 1 / len(rows)
         likely = sorted(weights, key=lambda id: (-weights[id], id))[:_TRIED]

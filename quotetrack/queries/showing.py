@@ -16,7 +16,7 @@ _LISTED = 4  # candidates in a message
 
 _SHOWN = f"""
 SELECT {COLUMNS}, q.is_current, q.appearance, {", ".join(f"a.{name} AS article_{name}" for name in _ARTICLE)},
-       v.text AS article_text, v.sha256, v.number AS version,
+       v.text AS article_text, v.collection AS article_collection, v.sha256, v.number AS version,
        (SELECT count(*) FROM versions WHERE article_id = q.article_id) AS versions
 {FROM} JOIN versions v ON v.id = q.version_id WHERE q.id = ?
 """
@@ -30,8 +30,8 @@ FROM appearances a JOIN bearers b ON b.id = a.bearer_id WHERE a.number = ?
 
 def shown(connection: sqlite3.Connection, typed: str) -> Shown:
     """Return the quote whose id begins with ``typed``; raise UnknownName where that is none, or several."""
-    row = connection.execute(_SHOWN, [_full_id(connection, typed)]).fetchone()
-    article = {name: row[f"article_{name}"] for name in (*_ARTICLE, "text")}
+    row = connection.execute(_SHOWN, [full_id(connection, typed)]).fetchone()
+    article = {name: row[f"article_{name}"] for name in (*_ARTICLE, "text", "collection")}
     statement = _statement(connection, row["statement_id"])
     return Shown.model_construct(
         statement=statement,
@@ -66,7 +66,8 @@ def spoken(row: sqlite3.Row) -> Spoken:
     )
 
 
-def _full_id(connection: sqlite3.Connection, typed: str) -> str:
+def full_id(connection: sqlite3.Connection, typed: str) -> str:
+    """Return the id of the quote whose id begins with ``typed``; raise UnknownName."""
     start = bindable(typed.strip())
     after = start + "\N{REPLACEMENT CHARACTER}"  # sorts behind every character that an id is made of
     rows = connection.execute(

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-from quotetrack.queries import people, selecting
+from quotetrack.queries import earliest, selecting
 from quotetrack.queries.answers import (
     Day,
-    Matched,
-    PersonPage,
-    PersonSummary,
+    FirstLast,
+    Period,
+    PeriodSpeakers,
     Shown,
+    Side,
     Statement,
     Stats,
-    Suggestion,
+    TopicPage,
+    TopicSummary,
 )
 from quotetrack.queries.counting import stats
 from quotetrack.queries.filters import Filters
+from quotetrack.queries.kept import Kept
+from quotetrack.queries.marking import marked
+from quotetrack.queries.ranking import found_by_meaning, like_a_quote, ranked
+from quotetrack.queries.seeking import Sought, sought
 from quotetrack.queries.selecting import Condition
 from quotetrack.queries.showing import shown
 from quotetrack.queries.verified import Tally, Verified
-from quotetrack.records import Article, Person, PersonType, StoredQuote
-from quotetrack.store import Store, explained, stored_quote
+from quotetrack.queries.whos_who import WhosWho
+from quotetrack.records import Article, StoredQuote
+from quotetrack.store import explained
 
 if TYPE_CHECKING:
     from quotetrack.checking import Check
@@ -35,12 +43,32 @@ _EVERYTHING = Filters()
 _STORED = Filters(versions="stored")
 
 
-class Timeline(Store):
+class Timeline(WhosWho):
     """What was said: articles and quotes go in through the store's methods, answers come out here."""
 
     def quotes(self, filters: Filters = _EVERYTHING) -> Iterator[StoredQuote]:
-        """Return the quotes that ``filters`` ask for, by day; raise UnknownName or AmbiguousName."""
-        return islice(self._stream(selecting.select(filters, self._people(filters))), filters.limit)
+        """Return the quotes that ``filters`` ask for, by day or the best answer first.
+
+        Raises UnknownName or AmbiguousName, and BadQuery for a search that can find nothing.
+        """
+        sought = self._sought(filters)
+        if filters.is_ranked:
+            return self._ranked(filters, sought)
+        if earliest.suits(filters, sought):
+            with explained(self.path):
+                queries = [selecting.these(earliest.earliest(self._connection, filters, sought))]
+        else:
+            queries = selecting.select(filters, sought, f"{selecting.COLUMNS}, q.number")
+        return islice(marked(self._connection, self._rows(queries), sought), filters.limit)
+
+    def similar(self, quote_id: str, filters: Filters = _EVERYTHING) -> Iterator[StoredQuote]:
+        """Return the quotes that are most like one, without other reports of the same saying.
+
+        Raises UnknownName where no quote's id begins so, or several do.
+        """
+        with explained(self.path):
+            like = like_a_quote(self._kept, quote_id, filters, self._sought(filters))
+        return self._ranked(filters, like)
 
     def statements(self, filters: Filters = _EVERYTHING, *, min_outlets: int = 1) -> Iterator[Statement]:
         """Return the statements that such quotes report, by day, in at least so many outlets.
@@ -51,99 +79,60 @@ class Timeline(Store):
 
         # the limit is of statements: how many quotes those have is not known beforehand
         quotes = replace(filters, limit=None)
-        queries = selecting.select(quotes, self._people(filters), "q.statement_id")
+        queries = selecting.select(quotes, self._sought(filters), "q.statement_id")
         with explained(self.path):
             found = statements(self._connection, queries, min_outlets=min_outlets)
             yield from islice(found, filters.limit)
 
     def timeline(self, filters: Filters = _EVERYTHING) -> Iterator[Day]:
         """Return the days that have such quotes, each with its count and the quotes within the limit."""
+        filters = replace(filters, order="date")
         groups = groupby(self.quotes(filters), key=lambda quote: quote.day)
         nearest = next(groups, None)
-        for row in self._rows(selecting.count(filters, self._people(filters))):
+        for row in self._rows(selecting.count(filters, self._sought(filters))):
             quotes: tuple[StoredQuote, ...] = ()
             if nearest and nearest[0] == row["day"]:
                 quotes = tuple(nearest[1])
                 nearest = next(groups, None)
             yield Day.model_construct(day=row["day"], count=row["count"], quotes=quotes)
 
+    def periods(self, filters: Filters = _EVERYTHING, by: str = "month") -> list[Period]:
+        """Return the days, weeks, months or years that have such quotes, without a date last; or BadQuery."""
+        from quotetrack.queries.periods import checked, summed, wide
+
+        queries = selecting.select(replace(filters, limit=None), self._sought(filters), "q.day, q.last_day")
+        with explained(self.path):
+            return summed(self._counts(filters), checked(by), wide(self._connection, queries))
+
+    def speakers(self, filters: Filters = _EVERYTHING, by: str = "month") -> list[PeriodSpeakers]:
+        """Return the same with those who are quoted most in each."""
+        from quotetrack.queries.periods import checked, led
+
+        quotes = selecting.select(replace(filters, limit=None), self._sought(filters), "q.day, q.person_id")
+        with explained(self.path):
+            return list(led(self._connection, quotes, checked(by)))
+
+    def first_last(self, filters: Filters) -> FirstLast:
+        """Return a person's first and latest wording, and how often in between; BadQuery without a person."""
+        from quotetrack.queries.changing import first_last
+
+        filters = replace(filters, order="date")
+        whenever = replace(filters, since=None, until=None, limit=None)
+        printed = self._rows(selecting.select(whenever, self._sought(whenever), "q.statement_id, q.day"))
+        days = [day for day, _ in self._counts(filters) if day]
+        return first_last(filters, self.periods(filters, "month"), days, self.quotes, printed)
+
+    def compare(self, people: Sequence[str], filters: Filters = _EVERYTHING) -> list[Side]:
+        """Return what two or more people said, each; raise BadQuery, UnknownName or AmbiguousName."""
+        from quotetrack.queries.comparing import compared
+
+        return compared(self, people, filters)
+
     def undated(self, filters: Filters) -> int:
         """Return how many quotes answer to everything but the days, and have none."""
-        (row,) = self._rows([selecting.count_undated(filters, self._people(filters))])
+        whenever = replace(filters, since=None, until=None)
+        (row,) = self._rows([selecting.count_undated(whenever, self._sought(whenever))])
         return int(row["count"])
-
-    def called(self, name: str, *, min_confidence: float = 0.0) -> list[PersonSummary]:
-        """Return whom ``name`` may mean; raise UnknownName, with the nearest names, where that is nobody."""
-        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
-
-        with explained(self.path):
-            ids = lookup.ids_of(self._connection, name)
-            if not lookup.is_quoted(self._connection, ids):
-                raise people.unknown(self._connection, name)
-            return people.summaries(self._connection, ids, min_confidence)
-
-    def one(self, name: str, *, quoted: bool = False) -> str:
-        """Return the id of the one person whom ``name`` means; raise UnknownName or AmbiguousName.
-
-        Of those whom only a list knows none is meant where it has to be somebody ``quoted``.
-        """
-        with explained(self.path):
-            ids = self._meant(name, quoted=quoted)
-            if len(ids) > 1:
-                raise people.ambiguous(name, people.summaries(self._connection, ids, with_unquoted=True))
-            return ids[0]
-
-    def meant(self, name: str, *, quoted: bool = False) -> list[PersonSummary]:
-        """Return all whom ``one`` would have to choose from; raise UnknownName where that is nobody."""
-        with explained(self.path):
-            ids = self._meant(name, quoted=quoted)
-            return people.summaries(self._connection, ids, with_unquoted=True)
-
-    def _meant(self, name: str, *, quoted: bool) -> list[str]:
-        from quotetrack.queries import lookup  # how names are compared: only who asks for one waits for it
-
-        ids = lookup.ids_of(self._connection, name)
-        if not ids or (quoted and not lookup.is_quoted(self._connection, ids)):
-            raise people.unknown(self._connection, name)
-        return ids
-
-    def people(self, search: str | None = None, *, min_confidence: float = 0.0) -> list[PersonSummary]:
-        """Return everybody who is quoted, or those whom ``search`` may mean, most quotes first.
-
-        Only quotes of at least ``min_confidence``, 0 to 1, count.
-        """
-        if search is not None:
-            return self.called(search, min_confidence=min_confidence)
-        with explained(self.path):
-            return people.summaries(self._connection, None, min_confidence)
-
-    def person(self, id: str) -> PersonPage:
-        """Return everything known of the person of an id; raise UnknownName where it is nobody's."""
-        from quotetrack.queries import persons
-
-        with explained(self.path):
-            return persons.page(self._connection, self.one(id))
-
-    def listing(self, *, everybody: bool = False) -> Iterator[Person]:
-        """Return those who are quoted as a list of people; with ``everybody`` all whom a list knows, too."""
-        from quotetrack.queries import persons
-
-        with explained(self.path):
-            yield from persons.listing(self._connection, everybody=everybody)
-
-    def suggestions(self, limit: int | None = None) -> list[Suggestion]:
-        """Return pairs of people who may be one, the likeliest first."""
-        from quotetrack.queries.suggesting import suggestions
-
-        with explained(self.path):
-            return suggestions(self._connection, limit)
-
-    def match(self, one: str, other: str, kind: PersonType = "person") -> Matched:
-        """Say whether two names are one person's; what this database knows counts."""
-        from quotetrack.queries.matching import matched
-
-        with explained(self.path):
-            return matched(one, other, kind, self._connection)
 
     def judged(self) -> Iterator[tuple[Article, list[StoredQuote]]]:
         """Return the articles of whose quotes users have spoken, with these quotes, rejected ones too."""
@@ -174,7 +163,7 @@ class Timeline(Store):
     def _wanted(self, filters: Filters, everything: Filters) -> list[Condition] | None:
         if filters == everything:
             return None
-        return selecting.select(filters, self._people(filters), "q.number")
+        return selecting.select(filters, self._sought(filters), "q.number")
 
     def check(self, claimed: str, person: str | None = None, *, leaving: Leaving | None = None) -> Check:
         """Say whether ``person``, None for anybody, said the words ``claimed``; raise BadQuery."""
@@ -183,16 +172,44 @@ class Timeline(Store):
         with explained(self.path):
             return check(self._connection, claimed, person, leaving)
 
+    def topics(self) -> list[TopicSummary]:
+        """Return all topics, each with how many quotes are tagged with it, scheme by scheme."""
+        from quotetrack.queries.topics import summaries
+
+        with explained(self.path):
+            return summaries(self._connection)
+
+    def topic(self, typed: str) -> TopicPage:
+        """Return everything known of the topic of an id or a label; raise UnknownName or AmbiguousName."""
+        from quotetrack.queries.topics import page
+
+        with explained(self.path):
+            return page(self._connection, typed)
+
     def stats(self, min_confidence: float = 0.0) -> Stats:
         """Return how much there is of everything; only quotes of at least ``min_confidence`` count."""
         with explained(self.path):
             return stats(self._connection, min_confidence)
 
-    def _people(self, filters: Filters) -> list[str] | None:
-        return None if filters.person is None else [self.one(filters.person, quoted=True)]
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self._connection)
 
-    def _stream(self, queries: Iterable[Condition]) -> Iterator[StoredQuote]:
-        return map(stored_quote, self._rows(queries))
+    def _sought(self, filters: Filters) -> Sought:
+        people = None if filters.person is None else [self.one(filters.person, quoted=True)]
+        if not filters.is_seeking:
+            return Sought(people)
+        with explained(self.path):
+            return found_by_meaning(self._kept, filters, sought(self._kept, filters, people))
+
+    def _counts(self, filters: Filters) -> list[tuple[str | None, int]]:
+        rows = self._rows(selecting.count(filters, self._sought(filters)))
+        return [(row["day"], row["count"]) for row in rows]
+
+    def _ranked(self, filters: Filters, sought: Sought) -> Iterator[StoredQuote]:
+        with explained(self.path):
+            best = ranked(self._connection, filters, sought)
+        return marked(self._connection, self._rows([selecting.these(list(best))]), sought, best)
 
     def _rows(self, queries: Iterable[Condition]) -> Iterator[Any]:
         with explained(self.path):

@@ -26,7 +26,7 @@ class Likeness:
     evidence: Evidence
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def compare(one: Bearer, other: Bearer) -> Likeness:
     """Say whether two bearers are one person; their order does not matter."""
     if one.type != other.type:

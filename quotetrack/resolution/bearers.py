@@ -87,7 +87,7 @@ class Bearer:
         return self.is_weak and not told and any(map(is_common_family, parse(self.name).family))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def bearer(name: str, kind: PersonType, role: str = "") -> Bearer:
     """Return the bearer of a name whom an article calls ``role``."""
     told = told_by(role) if kind == "person" else ("", "")

@@ -11,7 +11,7 @@ def in_script_of(name: str, names: Sequence[str]) -> Sequence[str]:
     return [one for one in names if _script(one) == script] or names
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _script(name: str) -> str:
     """Return the script of the first letter as Unicode names it: ``LATIN``, ``CYRILLIC``, ``CJK``."""
     first = next((char for char in name if char.isalpha()), "")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from quotetrack.errors import DroppedField, UnreadableSource
 from quotetrack.records import Article
+from quotetrack.sources._dates import iso
 from quotetrack.sources._decoding import storable
+from quotetrack.sources._names import ours
+from quotetrack.sources._pages import page_fields
 
 _OPTIONAL = ("url", "title", "published", "publisher", "author", "language")
-_DAY_FIRST = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_COLLECTED = {"quotes", "quotation", "quotations", "quote_id"}  # what lines of quotes have, and articles not
 
 
 def from_json(
@@ -52,8 +53,15 @@ def article(
     if not isinstance(value, Mapping):
         yield UnreadableSource(f"{place}: {_kind(value)} stands where a JSON object is expected")
         return
-    if problem := _text_problem(value):
-        yield UnreadableSource(f"{place}: {problem}")
+    is_collected = bool(value.keys() & _COLLECTED)
+    value = ours(value)
+    if is_collected and not value.get("text"):
+        yield UnreadableSource(f"{place}: has no `text`: quotes of a collection go in with quotetrack import")
+        return
+    try:
+        value = _with_text(value, place)
+    except UnreadableSource as error:
+        yield error
         return
     kept: dict[str, str | None] = {}
     for key in ("id", *_OPTIONAL):
@@ -65,39 +73,33 @@ def article(
     yield Article(**kept, text=storable(value["text"]), origin=origin, line=line)  # type: ignore[arg-type]
 
 
-def _text_problem(value: Mapping[str, Any]) -> str | None:
-    text = value.get("text")
-    if text is None and value.get("html"):
-        return "has only `html`, which cannot be read yet: give the plain text as `text`"
+def _with_text(value: dict[str, Any], place: str) -> dict[str, Any]:
+    """Return the fields with a text, that of their page where they have none; raise UnreadableSource."""
+    text, html = value.get("text"), value.get("html")
+    if text is None and isinstance(html, str) and html.strip():
+        found = page_fields(html.encode("utf-8", "replace"), place, None)
+        if not found.get("text"):
+            raise UnreadableSource(f"{place}: no article is found in `html`: give the plain text as `text`")
+        return found | {name: one for name, one in value.items() if one is not None}
     if text is None:
-        return "has no `text`"
+        raise UnreadableSource(f"{place}: has no `text`")
     if not isinstance(text, str):
-        return f"`text` is {_kind(text)}, not a string"
-    return None if text.strip() else "`text` is empty"
+        raise UnreadableSource(f"{place}: `text` is {_kind(text)}, not a string")
+    if not text.strip():
+        raise UnreadableSource(f"{place}: `text` is empty")
+    return value
 
 
 def _field(key: str, value: Any) -> str | None:
     """Return a field fit to store, None where it says nothing; raise ValueError where it is of no use."""
     if value is None:
         return None
-    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
+    if key in ("id", "published") and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
     if not isinstance(value, str):
         raise ValueError(f"`{key}` is {_kind(value)}, not a string")
     value = storable(value).strip()
-    return (_iso(value) if key == "published" else value) if value else None
-
-
-def _iso(value: str) -> str:
-    """Return an ISO 8601 date, or date and time, with its day in front as YYYY-MM-DD."""
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        shortened = value if len(value) <= 40 else value[:39] + "…"
-        raise ValueError(f"`published` is {shortened!r}, not an ISO 8601 date such as 2025-10-13") from None
-    if _DAY_FIRST.match(value):
-        return value
-    return moment.date().isoformat() if len(value) <= len("2025-W42-1") else moment.isoformat()
+    return (iso(value) if key == "published" else value) if value else None
 
 
 def _kind(value: Any) -> str:

@@ -12,6 +12,11 @@ from quotetrack.sources._fields import from_json
 SUFFIXES = (".jsonl", ".ndjson")
 
 
+def begins(head: bytes) -> bool:
+    """Say whether bytes are the beginning of an object, on a line of its own or not."""
+    return head.startswith(b"{")
+
+
 def read(stream: BinaryIO, origin: str) -> Iterator[Article | UnreadableSource]:
     """Yield the article of each line that is not blank, holding one line at a time."""
     lines = utf8(stream, origin)

@@ -13,6 +13,7 @@ from quotetrack.statements import REACH, Report, fingerprints, may_be_one, share
 from quotetrack.store.reports import BESIDE, Printed, Reports
 
 _REACH = timedelta(days=REACH)
+_TWINS = 200  # quotes of the very same words that one is compared with
 _DAY, _WEEK, _BESIDE = timedelta(days=1), timedelta(days=REACH - 1), timedelta(days=BESIDE)
 _YEAR = timedelta(days=366)
 _ALIKE = """
@@ -69,13 +70,14 @@ class Candidates:
         near = (
             number for number in self._around(printed.report) if self._reports.shares_gist(printed, number)
         )
-        return [
+        found = [
             other
             for other in self._reports.numbered(sorted({*alike, *near} - {printed.number}))
             if shares_gist(printed.gist, other.gist)
             and may_be_one(printed.report, other.report)
             and (other.number in alike or _is_beside(printed.report, other.report))
         ]
+        return _few_twins(printed, found)
 
     def _sharing(self, printed: Printed) -> Iterator[int]:
         """Yield the quotes that share words: the same person's of all days, others' of a few."""
@@ -105,6 +107,16 @@ class Candidates:
             rows = self._connection.execute(_NEAR, [person, *(day.isoformat() for day in days)])
             self._near[person, first, last] = [self._reports.noted(number, text) for number, text in rows]
         return self._near[person, first, last]
+
+
+def _few_twins(printed: Printed, others: list[Printed]) -> list[Printed]:
+    """Leave some of those with the very same words: what a thousand outlets print is one chain of quotes."""
+    text = printed.report.text
+    twins = sorted(other.report.quote_id for other in others if other.report.text == text)
+    if len(twins) <= _TWINS:
+        return others
+    last = twins[_TWINS - 1]
+    return [other for other in others if other.report.text != text or other.report.quote_id <= last]
 
 
 def _is_beside(one: Report, other: Report) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from quotetrack.resolution.bearers import Evidence
 from quotetrack.store.naming import Identity
@@ -14,6 +16,11 @@ _ARTICLES = (
     "SELECT DISTINCT article_id FROM appearances WHERE bearer_id IN (SELECT value FROM json_each(?)) LIMIT ?"
 )
 _BESIDE = "SELECT DISTINCT bearer_id FROM appearances WHERE article_id IN (SELECT value FROM json_each(?))"
+# of every article that has a bearer: of a common surname they are thousands, each time it is met
+_BESIDE_EACH = """
+SELECT article_id, bearer_id FROM appearances
+WHERE article_id IN (SELECT article_id FROM appearances WHERE bearer_id = ?)
+"""
 _NAMED = 3  # companions named as evidence
 
 
@@ -23,15 +30,18 @@ class Companions:
     def __init__(
         self, connection: sqlite3.Connection, bearer: str, near: Sequence[tuple[Identity, Sequence[str]]]
     ) -> None:
-        self._connection = connection
+        self._connection, self._bearer = connection, bearer
         self._own = {bearer, *(name for _, members in near for name in members)}
         self._near = [
-            (who, articles := self._articles(members), self._beside(articles)) for who, members in near
+            (who, frozenset(articles := self._articles(members)), self._beside(articles))
+            for who, members in near
         ]
 
     def of(self, article: str) -> tuple[Identity, float, Evidence] | None:
         """Return who of them has most companions in an article, how sure, and why; None if nobody has."""
-        here = self._beside([article]) - self._own if any(beside for *_, beside in self._near) else set()
+        here = self._here.get(article)
+        if not here:
+            return None
         # who stands in the article under the full name is somebody else there
         elsewhere = [(who, beside) for who, articles, beside in self._near if article not in articles]
         shared = sorted(
@@ -42,6 +52,15 @@ class Companions:
         names, who = shared[0]
         told = ", ".join(name.split(":", 1)[1].split("|")[0] for name in names[:_NAMED])
         return who, 0.7, (f"quoted beside {told}, as {who.name} is elsewhere",)
+
+    @cached_property
+    def _here(self) -> dict[str, set[str]]:
+        """Who is quoted in the articles that have the bearer, beside it and those that it may be."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        if any(beside for *_, beside in self._near):
+            for article, name in self._connection.execute(_BESIDE_EACH, [self._bearer]):
+                found[article].add(name)
+        return {article: names - self._own for article, names in found.items()}
 
     def _articles(self, members: Sequence[str]) -> list[str]:
         rows = self._connection.execute(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotetrack.errors import StoreError
 
-SCHEMA_VERSION = 10  # how many migrations there are: known here so that a reader need not import sqlite-utils
+SCHEMA_VERSION = 16  # how many migrations there are: known here so that a reader need not import sqlite-utils
 BUSY_SECONDS = 5.0
 _CACHE = 32_768  # KiB of the file that are kept in memory, once read
 
@@ -17,20 +17,23 @@ _REASONS = {  # SQLite's own words, and what to do about them
     "attempt to write a readonly database": "it is open for reading only",
     "unable to open database file": "it cannot be opened: check that the folder exists and may be written",
     "database disk image is malformed": "the file is damaged: restore a copy, or ingest into a new file",
-    "database or disk is full": "the disk is full",
+    "database or disk is full": "the disk is full: make room, and give the same command again",
+    "disk I/O error": "it cannot be read or written: look whether the disk is full or broken",
 }
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, patience: float | None = None) -> sqlite3.Connection:
     """Open the database at ``path``, made or migrated to the newest shape first.
 
-    ``read_only`` never creates a file and refuses every write. Raises StoreError.
+    ``read_only`` never creates a file and refuses every write; ``patience`` is how many seconds to wait for
+    another program that writes. Raises StoreError.
     """
     _check_place(path, must_exist=read_only)
     with explained(path):
-        connection = _open(path, create=not read_only)
+        patience = patience or BUSY_SECONDS
+        connection = _open(path, create=not read_only, patience=patience)
         try:
-            _prepare(connection, path, read_only=read_only)
+            _prepare(connection, path, read_only=read_only, patience=patience)
         except BaseException:
             connection.close()
             raise
@@ -56,11 +59,9 @@ def _check_place(path: Path, *, must_exist: bool) -> None:
         raise StoreError(f"{path}: there is no folder {path.parent}: make it first")
 
 
-def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+def _open(path: Path, *, create: bool, patience: float) -> sqlite3.Connection:
     location = path.absolute().as_uri()
-    connection = sqlite3.connect(
-        f"{location}?mode={'rwc' if create else 'rw'}", uri=True, timeout=BUSY_SECONDS
-    )
+    connection = sqlite3.connect(f"{location}?mode={'rwc' if create else 'rw'}", uri=True, timeout=patience)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
@@ -72,7 +73,7 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, patience: float) -> None:
     connection.row_factory = sqlite3.Row
     done = _migrations_done(connection, path)
     if done > SCHEMA_VERSION:
@@ -80,7 +81,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     if read_only and not done:
         raise StoreError(f"{path}: nothing in it yet: fill it with quotetrack ingest LOCATION --db {path}")
     if done < SCHEMA_VERSION:
-        _migrate(path)
+        _migrate(path, patience)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(
         "PRAGMA synchronous = NORMAL"
@@ -102,25 +103,27 @@ def _migrations_done(connection: sqlite3.Connection, path: Path) -> int:
     return 0
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, patience: float) -> None:
     from sqlite_utils import Database  # imports numpy where there is one: only writers pay for it
 
+    from quotetrack.store.describing import Describing
     from quotetrack.store.migrations import migrations
     from quotetrack.store.resolving import Resolving
     from quotetrack.store.stating import Statements
 
     # a connection of its own, closed when done: the change is then on disk for every other one
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+    with closing(sqlite3.connect(path, timeout=patience)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(
-            "BEGIN IMMEDIATE"
-        )  # of two programs that start at once, one waits and finds it done
+        # of two programs that start at once, one waits and finds it done
+        connection.execute("BEGIN IMMEDIATE")
         connection.row_factory = sqlite3.Row
         migrations.apply(Database(connection))
         if connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone():
-            # people and statements are made otherwise than by an earlier version
-            statements = Statements(connection)
+            # people, statements and topics are made otherwise than by an earlier version
+            statements, describing = Statements(connection), Describing(connection)
             statements.update()
             Resolving(connection).update()
+            describing.update()
             statements.finish()
+            describing.finish()
         connection.commit()

@@ -20,6 +20,9 @@ SELECT 1 FROM bearers WHERE id = ?1 AND (is_open OR person_id IS NULL)
 UNION ALL SELECT 1 FROM links JOIN bearers ON bearers.id = other WHERE one = ?1 AND is_open
 LIMIT 1
 """
+_APPEARANCES = """
+SELECT number, article_id, person_id, open_evidence FROM appearances WHERE bearer_id = ? ORDER BY number
+"""
 
 
 class Groups:
@@ -118,21 +121,22 @@ class Groups:
         """Give each appearance of an open bearer to the person that it stands for in its article."""
         self._note(bearer.id, None, 1.0, (), is_open=True)
         companions = Companions(self._connection, bearer.id, near)
-        rows = self._connection.execute(
-            "SELECT number, article_id, person_id FROM appearances WHERE bearer_id = ? ORDER BY number",
-            [bearer.id],
-        ).fetchall()
-        for row in rows:
-            found = companions.of(row["article_id"])
-            who, score, evidence = found if found else (self._own(bearer, own, row["article_id"]), 1.0, ())
-            if not found:
-                self._naming.save(who, [bearer.id])
-            self._connection.execute(
-                "UPDATE appearances SET open_score = ?1, open_evidence = ?2 WHERE number = ?3"
-                " AND open_evidence IS NOT ?2",
-                [score, json.dumps(evidence, ensure_ascii=False) if evidence else None, row["number"]],
-            )
-            self._give(who.id, "number = ?", row["number"])
+        rows = self._connection.execute(_APPEARANCES, [bearer.id]).fetchall()
+        found = [companions.of(row["article_id"]) for row in rows]
+        owns = {
+            row["number"]: self._own(bearer, own, row["article_id"])
+            for row, one in zip(rows, found, strict=True)
+            if not one
+        }
+        self._naming.save_all(owns.values(), [bearer.id])
+        for row, one in zip(rows, found, strict=True):
+            who, score, evidence = one or (owns[row["number"]], 1.0, ())
+            told = json.dumps(evidence, ensure_ascii=False) if evidence else None
+            if told != row["open_evidence"]:
+                sql = "UPDATE appearances SET open_score = ?, open_evidence = ? WHERE number = ?"
+                self._connection.execute(sql, [score, told, row["number"]])
+            if who.id != row["person_id"]:
+                self._give(who.id, "number = ?", row["number"])
 
     def _close(self) -> None:
         """Forget why appearances went to different people, now that all of a bearer go to one."""

@@ -18,6 +18,11 @@ _SPELLINGS = """
 SELECT name, sum(count) AS count FROM spellings WHERE bearer_id IN (SELECT value FROM json_each(?))
 GROUP BY name ORDER BY name
 """
+_STORED = """
+SELECT id, name, type, (SELECT json_group_array(DISTINCT spelling) FROM names WHERE person_id = people.id)
+FROM people WHERE id IN (SELECT value FROM json_each(?)) AND listed_name IS NULL
+AND NOT EXISTS (SELECT 1 FROM other_names WHERE person_id = people.id)
+"""
 
 
 class Identity(NamedTuple):
@@ -106,13 +111,25 @@ class Naming:
             " UNION SELECT name FROM other_names WHERE person_id = ?1",
             [who.id],
         )
-        aliases = [
+        own = {who.name, *(row["name"] for row in listed), *self._names(members)}
+        keep_spellings(self._connection, who.id, own)
+
+    def save_all(self, people: Iterable[Identity], members: Sequence[str]) -> None:
+        """Store people of the same bearers: many where a surname is common, and most stored already."""
+        wanted = {who.id: who for who in people}
+        own = self._names(members)
+        for id, name, type_, spellings in self._connection.execute(_STORED, [json.dumps(list(wanted))]):
+            if (id, name, type_) == wanted[id] and set(json.loads(spellings)) == {name, *own}:
+                del wanted[id]
+        for who in wanted.values():
+            self.save(who, members)
+
+    def _names(self, members: Sequence[str]) -> set[str]:
+        """Return what articles, and users, call the bearers."""
+        aliases = {
             name for name, whom in self._aliases if set(members).intersection(self._rulings.bearers(whom))
-        ]
-        seen = [name for name, _ in self.spellings(members)]
-        keep_spellings(
-            self._connection, who.id, {who.name, *(row["name"] for row in listed), *seen, *aliases}
-        )
+        }
+        return aliases | {name for name, _ in self.spellings(members)}
 
     @cached_property
     def _aliases(self) -> list[tuple[str, Whom | None]]:

@@ -22,7 +22,9 @@ def replace_quotes(
     connection: sqlite3.Connection, article: Article, quotes: Sequence[Quote], said: Iterable[Judgement]
 ) -> None:
     """Store what this reading of a text found, and delete what only an earlier one did."""
-    rows = [quote_row(one, article) for one in judged(article, quotes, said)]
+    # what an article does not tell this time it may have told before
+    (title,) = connection.execute("SELECT title FROM articles WHERE id = ?", [article.id]).fetchone()
+    rows = [quote_row(one, article) | {"title": title} for one in judged(article, quotes, said)]
     kept = json.dumps([row["id"] for row in rows])
     connection.execute(
         "DELETE FROM quotes WHERE article_id = ? AND version_id = ?"

@@ -14,6 +14,7 @@ from quotetrack.statements import Report, gist, shares_gist
 from quotetrack.store.rows import day
 
 BESIDE = 3  # days between what two people of an article said, for one to tell of the other
+_MOST = 1_000  # quotes of an article that are compared with others, the first
 _SELECT = f"""
 SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.prefix, q.suffix, q.cue,
        q.medium, q.addressee, coalesce(p.type, q.speaker_type) AS speaker_type, q.speaker_role, q.published,
@@ -27,11 +28,16 @@ SELECT q.number, q.id, q.article_id, q.person_id, q.text, q.kind, q.frame, q.pre
 FROM quotes q JOIN articles a ON a.id = q.article_id LEFT JOIN people p ON p.id = q.person_id
 -- what the reporter words is nobody's saying, word for word
 WHERE q.is_current = 1 AND q.kind <> 'indirect' AND q.number IN (SELECT value FROM json_each(?))
+-- all quotes of an article are compared: a text made to stall us has more than any that was printed
+AND (SELECT count(*) FROM (
+    SELECT 1 FROM quotes x
+    WHERE x.article_id = q.article_id AND x.is_current = 1 AND x.position < q.position LIMIT {_MOST}
+)) < {_MOST}
 """
 _HOST = re.compile(r"\w+://(?:www\.)?([^/:?#]+)")
 # somebody whom no article names: none of those whom it quotes by name
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|most|both|two|three|\d+)\b", re.IGNORECASE)
-_KEPT = 20_000  # reports that one run remembers: those of a few thousand articles
+_KEPT = 8_000  # reports that one run remembers: those of a few thousand articles, 10 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Reports:
     def update(self) -> None:
         """Forget everything where another program wrote to the database meanwhile, or it is too much."""
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version or len(self.gists) > _KEPT:
+        if version != self._version or max(len(self.gists), len(self._kept)) > _KEPT:
             self._kept.clear()
             self.gists.clear()
         self._version = version

@@ -2,10 +2,11 @@
 
 import json
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from sqlite3 import Row
 from typing import Any
 
-from quotetrack.records import Article, Quote, StoredQuote, digest
+from quotetrack.records import Article, Quote, StoredQuote, Tag, digest
 from quotetrack.resolution.anchoring import JudgedQuote
 
 ARTICLE_FIELDS = ("title", "publisher", "published", "author", "url", "language")
@@ -30,13 +31,13 @@ _PLAIN = (
     "said_evidence",
     "frame",
 )
-_JSON = ("spans", "speaker_span", "cue_span", "topics")
+_JSON = ("spans", "speaker_span", "cue_span")
 _DATES = ("said_start", "said_end")
 
-_STORED = ("person_id", "day", "statement_id", "status", "title", "url", "publisher")
+_STORED = ("person_id", "day", "statement_id", "status", "title", "url", "publisher", "collection")
 
 QUOTE_COLUMNS = (
-    *("article_id", "person_id", "day", "statement_id", "status", "recycled"),
+    *("article_id", "person_id", "day", "statement_id", "status", "recycled", "topics", "collection"),
     *(*_PLAIN, *_JSON, *_DATES),
 )
 
@@ -74,6 +75,8 @@ def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
         "id": quote.quote_id,
         "article_id": article.id,
         "version_id": version_id(article),
+        "title": article.title,
+        "collection": article.collection,
         "status": judged.status,
         "judgement": judged.judgement,
         "is_found": int(judged.is_found),
@@ -89,6 +92,8 @@ def quote_row(judged: JudgedQuote, article: Article) -> dict[str, Any]:
 def stored_quote(row: Row) -> StoredQuote:
     """Return the quote of a row of ``quotes`` joined with its person and its article."""
     values = _fields(row) | {name: row[name] for name in _STORED}
+    values["topics"] = tuple(json.loads(row["topics"] or "[]"))
+    values["tags"] = tuple(_tag(*told) for told in json.loads(row["tags"]))
     values["day_is"] = "said" if row["said_start"] else "published" if row["day"] else None
     return StoredQuote.model_construct(**values)
 
@@ -105,8 +110,11 @@ def _fields(row: Row) -> dict[str, Any]:
     values |= {name: date.fromisoformat(row[name]) if row[name] else None for name in _DATES}
     values["spans"] = tuple(tuple(span) for span in json.loads(row["spans"]))
     values["recycled"] = bool(row["recycled"])
-    values["topics"] = tuple(json.loads(row["topics"] or "[]"))
     return values
+
+
+def _tag(topic: str, label: str, score: float, evidence: list[str]) -> Tag:
+    return Tag.model_construct(topic=topic, label=label, score=score, evidence=tuple(evidence))
 
 
 def _spans(text: str | None) -> tuple[int, int] | None:
@@ -122,3 +130,10 @@ def _to_json(value: Any) -> str | None:
 
 def _to_text(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def absolute(origin: str | None) -> str | None:
+    """Return where a file is, whatever folder we are in; stdin and addresses stay as they are."""
+    if origin in (None, "-") or "://" in str(origin):
+        return origin
+    return str(Path(str(origin)).absolute())

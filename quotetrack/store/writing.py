@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from quotetrack.records import Article, Judgement, Logged, Person, Quote, Whom, digest
-from quotetrack.store.connection import connect, explained
-from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, version_id
+from quotetrack.records import Article, Judgement, Logged, Person, Quote, Scheme, Topic, Whom, digest
+from quotetrack.store.connection import explained
+from quotetrack.store.opened import Opened
+from quotetrack.store.rows import ARTICLE_FIELDS, ARTICLE_PLACE, absolute, version_id
 
 if TYPE_CHECKING:  # what only writers need: a query must not wait for it
+    from quotetrack.store.describing import Describing
     from quotetrack.store.judges import Judges
     from quotetrack.store.resolving import Resolving
     from quotetrack.store.stating import Statements
 
 
-class Store:
+class Store(Opened):
     """An open database: what is in it already, and what is to go in."""
-
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self.path = path
-        self._connection = connect(path, read_only=read_only)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the database file."""
-        self._connection.close()
 
     @cached_property
     def _resolving(self) -> Resolving:
@@ -48,6 +35,12 @@ class Store:
         return Statements(self._connection)
 
     @cached_property
+    def _describing(self) -> Describing:
+        from quotetrack.store.describing import Describing
+
+        return Describing(self._connection)
+
+    @cached_property
     def _judges(self) -> Judges:
         from quotetrack.store.judges import Judges
 
@@ -58,7 +51,7 @@ class Store:
 
         A file that names neither url nor id is known by its text; when that changes, by its place.
         """
-        article = article.model_copy(update={"origin": _absolute(article.origin)})
+        article = article.model_copy(update={"origin": absolute(article.origin)})
         if article.id != digest(article.text) or article.line is not None or article.origin in (None, "-"):
             return article
         here = self._one("SELECT id FROM articles WHERE origin = ? AND line IS NULL", [article.origin])
@@ -75,6 +68,10 @@ class Store:
         """Say whether any version of the article is stored."""
         return self._one("SELECT 1 FROM articles WHERE id = ?", [article.id]) is not None
 
+    def knows_address(self, address: str) -> bool:
+        """Say whether an article of this web address is stored."""
+        return self._one("SELECT 1 FROM articles WHERE id = ?", [digest(address)]) is not None
+
     def has(self, article: Article, *, indirect: bool = False) -> bool:
         """Say whether this text is the current version, and nothing else that ``article`` tells is new.
 
@@ -87,7 +84,7 @@ class Store:
         )
         if stored is None or (indirect and not stored["has_indirect"]):
             return False
-        if article.id == digest(article.text) and stored["origin"] != _absolute(article.origin):
+        if article.id == digest(article.text) and stored["origin"] != absolute(article.origin):
             return True  # the same text in another file: the first one's title and date stay
         return all(getattr(article, name) in (None, stored[name]) for name in ARTICLE_FIELDS)
 
@@ -145,9 +142,34 @@ class Store:
         with self._transaction():
             return self._resolving.import_listed(people)
 
+    def import_topics(self, scheme: Scheme) -> tuple[int, int]:
+        """Store a scheme and tag every quote by what is new in it.
+
+        Return how many topics are new, changed or gone, and how many quotes were looked at.
+        """
+        with self._transaction():
+            changed = self._describing.topics.put(scheme)
+            self._describing.change(changed)
+            return len(changed), self._describing.finish()
+
+    def add_topic(self, topic: Topic, scheme: Scheme) -> None:
+        """Store one topic more of a scheme, and tag every quote by it."""
+        with self._transaction():
+            self._describing.change(self._describing.topics.add(topic, scheme))
+
+    def remove_topics(self, ids: Iterable[str]) -> None:
+        """Take topics away, of the shipped ones for good; their tags go with them."""
+        with self._transaction():
+            self._describing.change(self._describing.topics.remove(ids))
+
+    def tag(self) -> int:
+        """Tag what is not tagged by the topics as they are now; return how many quotes were looked at."""
+        with self._transaction():
+            return self._describing.finish()
+
     def _save_article(self, article: Article) -> None:
         row = {name: getattr(article, name) for name in ("id", *ARTICLE_FIELDS, *ARTICLE_PLACE)}
-        row["origin"] = _absolute(article.origin)
+        row["origin"] = absolute(article.origin)
         from quotetrack.store.quoting import upsert
 
         # what an article does not tell this time it may have told before
@@ -162,37 +184,35 @@ class Store:
                 f"UPDATE {table} SET is_current = 0 WHERE {others}", [article.id, version]
             )
         self._connection.execute(
-            "INSERT INTO versions (id, article_id, number, is_current, sha256, text, has_indirect)"
-            " SELECT ?1, ?2, coalesce(max(number), 0) + 1, 1, ?3, ?4, ?5 FROM versions WHERE article_id = ?2"
+            "INSERT INTO versions"
+            " (id, article_id, number, is_current, sha256, text, has_indirect, collection)"
+            " SELECT ?1, ?2, coalesce(max(number), 0) + 1, 1, ?3, ?4, ?5, ?6 FROM versions"
+            " WHERE article_id = ?2"
             " ON CONFLICT (id) DO UPDATE SET is_current = 1, has_indirect = excluded.has_indirect",
-            [version, article.id, article.sha256, article.text, int(indirect)],
+            [version, article.id, article.sha256, article.text, int(indirect), article.collection],
         )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with explained(self.path):
-            statements = self._statements  # what it watches by must outlive a transaction that is taken back
+            # what it watches by must outlive a transaction that is taken back
+            statements, describing = self._statements, self._describing
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 statements.update()
                 self._resolving.update()
+                describing.update()
                 yield
                 statements.finish()
+                describing.finish()
             except BaseException:
                 self._connection.rollback()
                 # what they remember of this transaction never happened
-                self._resolving.forget()
-                statements.forget()
+                for keeper in (self._resolving, statements, describing):
+                    keeper.forget()
                 raise
             self._connection.commit()
 
     def _one(self, sql: str, given: Any = ()) -> Any:
         with explained(self.path):
             return self._connection.execute(sql, given).fetchone()
-
-
-def _absolute(origin: str | None) -> str | None:
-    """Return where a file is, whatever folder we are in; stdin and addresses stay as they are."""
-    if origin in (None, "-") or "://" in str(origin):
-        return origin
-    return str(Path(str(origin)).absolute())

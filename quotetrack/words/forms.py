@@ -13,7 +13,7 @@ from quotetrack.words.listed import (
     negations,
 )
 
-_KEPT = 100_000  # different words that one run remembers
+_KEPT = 32_000  # different words that one run remembers
 _WRITTEN_OUT = {
     "can't": ("can", "not"),
     "won't": ("will", "not"),
@@ -33,6 +33,15 @@ _RULES = [
     (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
     (re.compile(r"(?<=[aeiou])(?<=[a-z]{4})ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
 ]
+_BRITISH = [  # what undoes each of them
+    (re.compile(r"(?<=[a-z]{3})or(?=(?:s|ed|ing|ite|ites|able|ful|hood|hoods|er|ers)?$)"), "our"),
+    (re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "is"),
+    (re.compile(r"(?<=[a-z]{2})yz(?=(?:e|es|ed|er|ers|ing)$)"), "ys"),
+    (re.compile(r"(?<=[a-z][bt])er(?=(?:s|d)?$)"), "re"),
+    (re.compile(r"(?<=[a-z]{2})ense(?=s?$)"), "ence"),
+    (re.compile(r"(?<=[a-z]{3})og(?=s?$)"), "ogue"),
+    (re.compile(r"(?<=[aeiou])(?<=[a-z]{3})l(?=(?:ed|ing|er|ers|or|ors)$)"), "ll"),
+]
 _BEGINNING = 3  # letters of the shortest British beginning
 
 
@@ -49,6 +58,17 @@ def written_out(word: str) -> tuple[str, ...]:
     if end == "ll":
         return (start, "will")
     return (american(start),) if end in ("s", "re", "ve", "m", "d") else (start + end,)
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a folded word in both spellings, its own first: ``defense`` and ``defence``.
+
+    A spelling that nobody uses may be among them: no text has it.
+    """
+    one = american(word)
+    found = {one} | {british + one[len(start) :] for british, start in _british(one)}
+    found |= {pattern.sub(british, one) for pattern, british in _BRITISH}
+    return (word, *sorted(other for other in found - {word} if american(other) == one))
 
 
 @lru_cache(_KEPT)
@@ -99,6 +119,11 @@ def american(word: str) -> str:
     for pattern, replaced in _RULES:
         word = pattern.sub(replaced, word)
     return word
+
+
+def _british(american: str) -> list[tuple[str, str]]:
+    """Return the British beginnings of an American word, each with the beginning that it stands for."""
+    return [(one, other) for one, other in american_beginnings().items() if american.startswith(other)]
 
 
 def _without_ending(word: str) -> str:

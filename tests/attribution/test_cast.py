@@ -75,3 +75,8 @@ FORMS = {
 def test_forms_of_one_name_lead_to_one(text, expected):
     assert set(full_names(cast(text))) <= expected
     assert len(set(full_names(cast(text)))) <= len(expected)
+
+
+def test_a_dateline_names_nobody_who_is_meant_later():
+    found = cast("KARROW (Pale Sea Agency) — The mayor, Ilka Torvald, met Lisk Water.\n\nKARROW fell silent.")
+    assert [name.full for name in found.names] == ["Ilka Torvald", "Lisk Water", "KARROW"]

@@ -16,6 +16,7 @@ from quotetrack.discover import modules
 from quotetrack.records import Quote
 
 KEYS = [*Quote.model_fields, "title", "url", "publisher", "status", "day", "day_is", "statement_id"]
+KEYS += ["tags", "score", "matched_by", "matches", "collection"]
 FILTERED = ("quotes", "timeline", "export json")
 
 
@@ -85,9 +86,16 @@ def test_every_format_lists_the_same(ask):
     assert all(row["quote_id"] in ask("quotes", "--fmt", "github")[1] for row in rows)
 
 
-@pytest.mark.parametrize(
-    ("name", "flag"), [("json", "--json"), ("jsonl", "--nl"), ("csv", "--csv"), ("tsv", "--tsv")]
-)
+def test_exported_lines_say_what_quotes_lists_and_more(ask):
+    filters = ["--since", "2025-10", "--until", "2025-11"]
+    listed, exported = (
+        [json.loads(line) for line in ask(*command, *filters)[1].splitlines()]
+        for command in (["quotes", "--nl"], ["export", "jsonl"])
+    )
+    assert [{name: row[name] for name in KEYS} for row in exported] == listed
+
+
+@pytest.mark.parametrize(("name", "flag"), [("json", "--json"), ("csv", "--csv"), ("tsv", "--tsv")])
 def test_export_writes_what_quotes_lists(ask, tmp_path, name, flag):
     filters = ["--since", "2025-10", "--until", "2025-11"]
     listed = ask("quotes", flag, *filters)[1]
@@ -170,12 +178,14 @@ def test_timeline_shows_how_often_then_what(ask):
     assert rest[1] == "    “It's a mistake.”"
 
 
-def test_timeline_charts_months_where_days_are_too_many(ask, newsroom, told):
+def test_timeline_charts_weeks_where_days_are_too_many(ask, newsroom, told):
     days = [f"2024-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
     with queries.open(newsroom) as timeline:
         timeline.save([told("Yes.", "Bo Lind", id=day, published=day) for day in days])
     _, out, _ = ask("timeline", "--person", "bo lind", "--limit", "0")
-    assert [line.split()[:2] for line in out.splitlines()] == [["2024-01", "28"], ["2024-02", "28"]]
+    rows = [line.split()[:3] for line in out.splitlines()]
+    assert rows[0] == ["2024-W01", "2024-01-01", "7"] and rows[-1] == ["2024-W09", "2024-02-26", "3"]
+    assert sum(int(count) for _, _, count in rows) == 56
 
 
 def test_timeline_rows(ask):
@@ -303,3 +313,10 @@ def test_data_is_utf8_whatever_the_locale(newsroom):
     command = [sys.executable, "-m", "quotetrack", "quotes", "--json", "--person", "müller"]
     done = subprocess.run(command, env=env, capture_output=True, timeout=60)
     assert "O'Brien-Müller" in done.stdout.decode("utf-8")
+
+
+def test_the_help_of_ingest_names_every_format_and_what_it_needs(ask):
+    _, out, _ = ask("ingest", "--help")
+    for module in modules("quotetrack.sources").values():
+        assert getattr(module, "EXTRA", "") in out
+        assert all(suffix in out or suffix[1:] == module.EXTRA for suffix in module.SUFFIXES)

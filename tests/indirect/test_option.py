@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from quotetrack import queries
 from quotetrack.cli import application
-from quotetrack.exports import markdown
+from quotetrack.exports import How, markdown
 from quotetrack.extraction import extract, load
 from quotetrack.records import Article
 
@@ -82,5 +82,5 @@ def test_statements_are_stored_listed_by_kind_and_shown_without_marks(quotes, tm
     listed = CliRunner().invoke(application(), ["quotes", "--kind", "indirect", "--db", str(path)]).stdout
     assert "“The gates" not in listed and "The gates stay" in listed
     page = io.StringIO()
-    markdown.write(iter(stored), page, raw=True)
+    markdown.write(iter(stored), page, How(raw=True))
     assert "> The gates stay shut\n" in page.getvalue()

@@ -66,7 +66,7 @@ def test_keys_lead_to_each_name_that_may_be_the_same(one, other, kind):
 
 
 def test_keys_lead_to_each_name_of_the_lists_that_may_be_the_same():
-    some = NAMES[::7]
+    some = NAMES[::14]
     for one, other in product(some, repeat=2):
         if one < other and match(one, other).verdict == "same":
             assert keys(one) & probes(other), (one, other)
@@ -87,10 +87,9 @@ def test_hostile_names_are_read_quickly(name, kind):
     assert time.perf_counter() - began < 1
 
 
-@pytest.mark.parametrize("name", NAMES[::3])
-def test_all_capitals_change_nothing(name):
-    upper = match(name.upper(), name)
-    assert upper.verdict == "same" or not name.isascii()
+def test_all_capitals_change_nothing():
+    changed = [name for name in NAMES if match(name.upper(), name).verdict != "same"]
+    assert [name for name in changed if name.isascii()] == []
 
 
 def test_a_full_name_probes_no_key_of_its_surname_alone():

@@ -18,6 +18,16 @@ PIECES = st.sampled_from(
         *(b"<html>", b"<p>", b"</p>", b"<meta charset=", b"<title>", b"&#x202e;"),
         *(b"---\n", b"title: ", b"published: ", b"# ", b"**", b"](", b"&#0;", b"<!--"),
         *(b'{"text": "', b'"', b"}", b"[", b"]", b",", b"\\", b"\\ud800", b"null", b"9" * 5000),
+        *(
+            b"text,title\n",
+            b"text|date\n",
+            b'"",',
+            b"<table><td>",
+            b"<br><br>",
+            b'{"articleBody":',
+            b"</script>",
+        ),
+        *(b'<script type="application/ld+json">', b'<h2><a href="/a">', b"<div class=consent>"),
         *(b"\n", b"\r\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\xe2\x80"),
     ]
 )
@@ -44,7 +54,7 @@ def check(found):
             assert str(item).startswith(("a.", "-"))
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl", "a.html", "-"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl", "a.html", "a.csv", "-"])
 @QUICK
 @given(raw=BYTES)
 def test_any_bytes(name, raw):

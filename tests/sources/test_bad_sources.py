@@ -62,16 +62,16 @@ def told(name, raw):
         ("a.jsonl", b'\n{"text": "a}\n', "a.jsonl, line 2: broken JSON at column 10: Unterminated string"),
         ("a.jsonl", b'{"text":\r\n', "a.jsonl, line 1: broken JSON at column 9: Expecting value"),
         ("a.jsonl", b"[1]", "a.jsonl, line 1: an array stands where a JSON object is expected"),
-        ("a.pdf", b"%PDF", "a.pdf: no format has this suffix; formats: .htm .html .json .jsonl"),
-        ("README", b"words", "README: no format has this suffix; formats: .htm .html .json .jsonl"),
+        ("a.odd", b"%ODD", "a.odd: no format has this suffix; formats: ."),
+        ("README", b"words", "README: no format has this suffix; formats: ."),
     ],
 )
 def test_one_line_says_what_and_where(name, raw, message):
     assert told(name, raw).startswith(message)
 
 
-def test_only_html_is_told_as_such():
-    assert "only `html`, which cannot be read yet" in told("a.jsonl", b'{"html": "<p>Words.</p>"}')
+def test_html_without_an_article_is_told():
+    assert "no article is found in `html`" in told("a.jsonl", b'{"html": "<script>1</script>"}')
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl"])
@@ -126,7 +126,9 @@ def test_a_broken_array_keeps_the_items_before_the_break(end, message):
     [
         ('"published": "yesterday"', "`published` is 'yesterday', not an ISO 8601 date such as 2025-10-13"),
         ('"published": "2025-13-01"', "`published` is '2025-13-01', not an ISO 8601 date such as 2025-10-13"),
-        ('"published": 1760000000', "`published` is a number, not a string"),
+        ('"published": 176000', "`published` is '176000', not an ISO 8601 date such as 2025-10-13"),
+        ('"published": "3/4/2025"', "`published` is '3/4/2025', which can be two days: write 2025-10-13"),
+        ('"published": "31/2/2025"', "`published` is '31/2/2025', which is no day"),
         ('"title": ["a", "b"]', "`title` is an array, not a string"),
         ('"id": {"a": 1}', "`id` is an object, not a string"),
         ('"id": true', "`id` is true or false, not a string"),

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sqlite3
+import threading
 
 import pytest
 from sqlite_utils import Database
@@ -90,6 +91,20 @@ def test_a_locked_database(newsroom, told, monkeypatch):
             timeline.save([told("No.", "Eve")])
         assert timeline.stats().quotes == 7  # a reader does not wait for a writer
     other.close()
+
+
+def test_who_opens_a_database_that_another_is_making_waits_as_long_as_they_say(database, monkeypatch):
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
+    other = sqlite3.connect(database, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another program is writing"), queries.open(database):
+        pass
+    ending = threading.Timer(0.3, other.close)
+    ending.start()
+    with queries.open(database, patience=60) as timeline:
+        assert timeline.stats().quotes == 0
+    ending.join()
 
 
 def test_a_damaged_database(newsroom):

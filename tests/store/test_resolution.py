@@ -107,7 +107,7 @@ articles = st.lists(
 ).map(lambda drawn: [article(number, speakers) for number, speakers in enumerate(drawn)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(articles, st.data())
 def test_the_order_of_articles_does_not_matter(drawn, data):
     shuffled = data.draw(st.permutations(drawn))
@@ -116,7 +116,7 @@ def test_the_order_of_articles_does_not_matter(drawn, data):
     assert changes(stored(batches), stored([drawn])) == {}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(articles, st.data())
 def test_an_article_read_again_is_as_if_it_had_come_so_at_first(drawn, data):
     again = []
@@ -154,7 +154,7 @@ def say(timeline, data):
         timeline.judge(Judgement(kind=kind, who="tester", **said))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(articles, articles, st.data())
 def test_one_by_one_comes_to_the_same_as_all_anew(before, after, data):
     with tempfile.TemporaryDirectory() as folder:

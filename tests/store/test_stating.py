@@ -104,7 +104,7 @@ drawn_reports = st.lists(
     max_size=9,
 )
 CAREFUL = settings(
-    max_examples=30,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     phases=QUICK,

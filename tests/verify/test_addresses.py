@@ -3,23 +3,24 @@
 import builtins
 import io
 import ssl
+from functools import partial
 from importlib.metadata import version
 
 import pytest
 
 from quotetrack.errors import UnreadableSource
-from quotetrack.fetch import fetch, files, size, web
+from quotetrack.fetch import Web, fetch, files, size, web
 from quotetrack.records import Article
 from quotetrack.sources import articles
 
-TEXT = """Dam talks stall
-LISK — Talks about the dam stalled on Friday, and nobody in the capital was surprised.
+TEXT = """LISK — Talks about the dam stalled on Friday, and nobody in the capital was surprised.
 “Water does not carry a passport,” said Ilka Torvald, the president of Vesmark. “We will share it.”
 Marek Dyer called the closure “an unfriendly act in concrete” & left the room."""
 
 
-def found(address):
-    return list(articles(files([address], (".html",)), fetch=fetch))
+def found(address, reader=None):
+    reader = reader or Web(allow_private=True, seconds_between=0)
+    return list(articles(files([address], (".html",)), fetch=partial(fetch, web=reader)))
 
 
 def message(address):
@@ -112,7 +113,7 @@ def test_a_certificate_that_nobody_vouches_for_is_told(site, monkeypatch):
     def refuse(*_, **__):
         raise httpx.ConnectError("no") from ssl.SSLCertVerificationError("self-signed certificate")
 
-    monkeypatch.setattr(httpx.Client, "stream", refuse)
+    monkeypatch.setattr(httpx.Client, "send", refuse)
     assert message(f"{site}/story") == "its certificate is not to be trusted: save the page and name the file"
 
 

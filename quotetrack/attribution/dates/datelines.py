@@ -7,6 +7,10 @@ from datetime import date, timedelta
 
 from quotetrack.attribution.dates.expressions import expressions
 
+# of any dateline, whether it has a day or not
+BEFORE_BODY = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:, [\w., ]{2,30})?(?: \([^()]{2,40}\))? ?(?:—|–|--|-|―) ?(?=\S)"
+)
 _CITY = r"(?:[A-ZÀ-Þ][\w.’'-]*(?:[ /-][A-ZÀ-Þ][\w.’'-]*){0,3})"
 _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = rf"(?P<day>(?:[A-Z][a-z]+,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
