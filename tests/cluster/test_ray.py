@@ -70,8 +70,9 @@ def test_parquet_is_the_same_and_a_killed_worker_loses_nothing(tmp_path):
         until = time.monotonic() + 60
         while not killed and time.monotonic() < until:
             for process in _workers("MapWorker"):
-                os.kill(process, signal.SIGKILL)
-                killed.append(process)
+                with suppress(ProcessLookupError):  # it has ended meanwhile
+                    os.kill(process, signal.SIGKILL)
+                    killed.append(process)
             time.sleep(0.05)
 
     killer = threading.Thread(target=kill)

@@ -313,29 +313,34 @@ def quote(article, found):
     )
 
 
-def run(path, slow):
-    def slowly(articles):
-        for pair in extract(articles):
-            time.sleep(0.05 * slow)
+def run(path, deadly=None):
+    """Look once; where ``deadly`` is a number, be killed when so many articles have been read."""
+
+    def mortal(articles):
+        for number, pair in enumerate(extract(articles)):
+            if number == deadly:
+                os.kill(os.getpid(), signal.SIGKILL)
             yield pair
+        if deadly is not None:
+            os.kill(os.getpid(), signal.SIGKILL)
 
     with queries.open(path, patience=60) as timeline:
-        look(timeline, polite, extract=slowly)
+        look(timeline, polite, extract=mortal)
 
 
-def test_a_run_that_is_killed_is_made_good_by_the_next(stand, tmp_path):
+@pytest.mark.parametrize("deadly", [0, 3, 8])
+def test_a_run_that_is_killed_is_made_good_by_the_next(stand, tmp_path, deadly):
     stand.pages |= {f"/{at}": stand.pages["/dam"] for at in range(8)}
     feed(stand, *(f"/{at}" for at in range(8)))
     path = tmp_path / "quotes.db"
     with queries.open(path) as timeline:
         timeline.watches.add(f"{stand.address}/feed")
-    for pause in (0.5, 0.9, 1.2):
-        process = multiprocessing.get_context("fork").Process(target=run, args=(path, True))
+    for _ in range(2):
+        process = multiprocessing.get_context("fork").Process(target=run, args=(path, deadly))
         process.start()
-        process.join(pause)
-        os.kill(process.pid, signal.SIGKILL)
         process.join()
-    run(path, False)
+        assert process.exitcode == -signal.SIGKILL
+    run(path)
     with queries.open(path) as timeline:
         assert len(list(timeline.quotes())) == 8
         assert timeline.failures() == []
