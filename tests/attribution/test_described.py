@@ -192,9 +192,9 @@ def test_time_grows_with_the_text_and_no_faster(unit):
     text = unit * 3000 + "Ana Kosh spoke."
     found = described(text)
     speaker = Speaker(PERSON, "person")
-    start = time.perf_counter()
+    start = time.process_time()
     found.role(speaker, speaker, None)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 PIECES = [

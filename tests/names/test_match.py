@@ -76,7 +76,7 @@ def test_keys_lead_to_each_name_of_the_lists_that_may_be_the_same():
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_names_are_read_quickly(name, kind):
-    began = time.perf_counter()
+    began = time.process_time()
     assert match(name, name, kind=kind).verdict in {"same", "different"}
     match(name, "Volodymyr Zelensky", kind=kind)
     assert len(keys(name, kind)) < 500
@@ -84,7 +84,7 @@ def test_hostile_names_are_read_quickly(name, kind):
     rarity(name)
     parse(name)
     skeleton(name)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_all_capitals_change_nothing():
