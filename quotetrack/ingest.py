@@ -17,7 +17,9 @@ from quotetrack.sources import articles, suffixes
 from quotetrack.store.rows import absolute
 
 _SECONDS = 5.0  # what a transaction waits for at most, and what may have to be read again after a power cut
-_FEWEST = 64  # articles of a transaction at the beginning
+_FEWEST = (
+    96  # articles of a transaction at the beginning: enough that all processes work while lists are read
+)
 _NOTED = 32  # what was passed over or failed is told, and written down, so many at a time
 
 Item = Article | UnreadableSource
@@ -177,7 +179,7 @@ class _Run:
 
     def take(self, found: Iterator[Found]) -> list[Found]:
         """Take what comes within some seconds; of a short run little, or its end would be one long wait."""
-        most = min(self._how.batch, max(_FEWEST, self._counts["read"] // 4))
+        most = min(self._how.batch, max(_FEWEST, self._counts["read"] // 8))
         batch: list[Found] = []
         until = monotonic() + _SECONDS
         while len(batch) < most and monotonic() < until and (one := next(found, None)) is not None:

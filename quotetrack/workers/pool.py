@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from itertools import chain, islice
 from queue import SimpleQueue
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from quotetrack.errors import ProcessDied
 from quotetrack.records import Article
 from quotetrack.workers.process import Process
-from quotetrack.workers.work import Found, Making, Outcome, failure, seconds_for
+from quotetrack.workers.work import Found, Making, Outcome, Work, failure, seconds_for
 
 _MOST = 32  # articles that go at once: few enough to be spread well, enough to be parsed together
 _CHARACTERS = 200_000  # or so many characters, whichever is reached first
 _AHEAD = 8  # times as many tasks wait or work as there are processes: they go on while a batch is stored
+_QUICK = 1.0  # seconds within which a source that is not slow gives what goes at once
 _GRACE = 20.0  # seconds after which a process that cannot interrupt itself is ended
 
 
@@ -26,18 +29,26 @@ def find(articles: Iterable[Article], making: Making, *, workers: int = 1) -> It
 
     One worker is this process. More are processes of their own, which a handful of articles never starts.
     """
-    some = tasks(articles)
-    work = making()
-    for task in some if workers == 1 else islice(some, 1):
-        yield from zip(task, work(task), strict=True)
-    second, third = next(some, []), next(some, [])
-    if not third:
-        yield from zip(second, work(second), strict=True)
+    some, work = tasks(articles), cache(making)
+    if workers == 1:
+        yield from _here(some, work)
+        return
+    began = monotonic()
+    first = list(islice(some, 1))
+    if monotonic() - began > _QUICK:  # what a slow source gave first is not kept back until it has given more
+        yield from _here(first, work)
+        first = []
+    more = list(islice(some, 2))
+    if len(more) < 2:
+        yield from _here([*first, *more], work)
         return
     with Pool(making, workers=workers) as pool:
-        pool.start()
-        yield from zip(second, work(second), strict=True)  # by this process, while the others start
-        yield from pool.find(chain([third], some))
+        yield from pool.find(chain(first, more, some))
+
+
+def _here(some: Iterable[list[Article]], work: Callable[[], Work]) -> Iterator[Found]:
+    for task in some:
+        yield from zip(task, work()(task), strict=True)
 
 
 class Pool:
@@ -62,11 +73,6 @@ class Pool:
         for process in self._processes:
             process.close()
 
-    def start(self) -> None:
-        """Have the processes started at once, instead of when they are first needed; do not wait for them."""
-        for _ in self._processes:
-            self._threads.submit(self._started)
-
     def find(self, work: Iterable[list[Article]]) -> Iterator[Found]:
         """Yield the articles with their outcomes, in order; they are taken a few tasks ahead."""
         under_way: deque[Future[list[Found]]] = deque()
@@ -77,13 +83,6 @@ class Pool:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
-
-    def _started(self) -> None:
-        process = self._free.get()
-        try:
-            process.start()
-        finally:
-            self._free.put(process)
 
     def _done(self, articles: Sequence[Article]) -> list[Found]:
         process = self._free.get()

@@ -165,20 +165,15 @@ def test_what_is_done_in_time_is_left_alone():
         NEVER.match("a" * 40 + "b")
 
 
-def test_processes_are_started_before_they_are_needed():
-    with Pool(Acting(), workers=2) as processes:
-        processes.start()
-        until = time.monotonic() + 60
-        while len(multiprocessing.active_children()) < 2 and time.monotonic() < until:
-            time.sleep(0.01)
-        assert len(multiprocessing.active_children()) == 2
-        assert len(list(processes.find(tasks(named("a", "b"))))) == 2
-
-
 def test_processes_that_are_still_starting_are_ended():
+    def broken():
+        yield named("a")
+        yield named("b")
+        raise KeyboardInterrupt
+
     before = set(multiprocessing.active_children())
-    with Pool(Acting(), workers=2) as processes:
-        processes.start()
+    with pytest.raises(KeyboardInterrupt), Pool(Acting(), workers=2) as processes:
+        list(processes.find(broken()))
     until = time.monotonic() + 60
     while set(multiprocessing.active_children()) - before and time.monotonic() < until:
         time.sleep(0.01)
@@ -197,6 +192,33 @@ def test_what_is_done_is_not_kept_back():
     with Pool(Acting(), workers=2) as processes:
         next(processes.find(slow()))
     assert len(taken) < 15
+
+
+@pytest.mark.usefixtures("extracting")
+def test_a_slow_source_is_worked_as_it_comes(monkeypatch):
+    monkeypatch.setattr(pool, "_QUICK", -1)
+    taken = []
+
+    def source():
+        for article in named(*"a" * 100):
+            taken.append(article)
+            yield article
+
+    next(find(source(), Making(), workers=2))
+    assert len(taken) == 32
+
+
+@pytest.mark.usefixtures("extracting")
+def test_a_pipeline_is_loaded_once_at_most(monkeypatch):
+    monkeypatch.setattr(pool, "_QUICK", -1)
+    made = []
+    monkeypatch.setattr(
+        Making,
+        "__call__",
+        lambda self: made.append(self) or Work(SimpleNamespace(memory_zone=nullcontext), 1),
+    )
+    assert len(list(find(named(*"a" * 60), Making(), workers=2))) == 60
+    assert len(made) == 1
 
 
 def test_a_handful_of_articles_starts_no_process(monkeypatch):
