@@ -93,12 +93,15 @@ def told():
     )
 
 
-def count(page):
-    return page.locator("#count").inner_text()
+def counts(page, text):
+    """Expect what stands above the list; the page may still be drawing it."""
+    expect(page.locator("#count")).to_have_text(text)
 
 
-def words(page):
-    return [text.strip("“”") for text in page.locator(f"{SHOWN} blockquote").all_inner_texts()]
+def shows(page, *quotes):
+    """Expect the words of all quotes shown, in order; the page may still be drawing them."""
+    listed = [re.compile(f"^“?{re.escape(words)}”?$") for words in quotes]
+    expect(page.locator(f"{SHOWN} blockquote")).to_have_text(listed)
 
 
 def wait_for(page, selector, wanted):
@@ -122,7 +125,6 @@ def settled(page, address):
 def test_a_quote_tells_all_that_is_known_of_it(opened):
     page = opened(told())
     quote = page.locator("#quote-q1")
-    shown = " ".join(quote.inner_text().split())
     for part in (
         "“We need Tomahawks”",
         "Ana Okerlo, the mayor",
@@ -134,8 +136,8 @@ def test_a_quote_tells_all_that_is_known_of_it(opened):
         "Also in The Post",
         "air defence",
     ):
-        assert part in shown
-    assert quote.locator("mark").inner_text() == "need"
+        expect(quote).to_contain_text(part)
+    expect(quote.locator("mark")).to_have_text("need")
     link = quote.locator("a.out")
     assert link.get_attribute("href") == "https://courier.example/b?x=1&y=2#:~:text=We%20need%20Tomahawks"
     assert link.get_attribute("rel") == "noopener noreferrer"
@@ -151,22 +153,22 @@ def test_a_quote_tells_all_that_is_known_of_it(opened):
 
 def test_filters_narrow_the_list_the_chart_and_one_another(opened):
     page = opened(told())
-    assert count(page) == "5 quotes"
+    counts(page, "5 quotes")
     page.get_by_role("checkbox", name="money").check()
-    assert words(page) == ["Rates will rise.", "We need Tomahawks"]
+    shows(page, "Rates will rise.", "We need Tomahawks")
     assert page.locator(".choices label", has_text="Ana Okerlo").inner_text().split()[-1] == "1"
     page.get_by_role("checkbox", name="Ana Okerlo").check()
-    assert count(page) == "1 of 5 quotes"
+    counts(page, "1 of 5 quotes")
     page.get_by_role("button", name="Take away the filter: money").click()
-    assert words(page) == ["We need Tomahawks", "We need Tomahawks now"]
+    shows(page, "We need Tomahawks", "We need Tomahawks now")
     page.get_by_label("Each statement once").check()
-    assert words(page) == ["We need Tomahawks"]
+    shows(page, "We need Tomahawks")
     page.get_by_role("button", name="Clear all").click()
     page.get_by_label("from", exact=True).fill("2025-11-01")
-    assert words(page) == ["We need Tomahawks now", "It is a mistake, señor."]
+    shows(page, "We need Tomahawks now", "It is a mistake, señor.")
     page.get_by_label("from", exact=True).fill("")
     page.get_by_role("button", name="Show these alone").click()
-    assert words(page) == ["Nobody knows when."]
+    shows(page, "Nobody knows when.")
 
 
 @pytest.mark.parametrize(
@@ -194,15 +196,15 @@ def test_a_bar_takes_its_period_and_gives_it_back(opened):
         "November 2025: 2 quotes, Ana Okerlo 1",
     ]
     bars.nth(1).click()
-    assert words(page) == ["We need Tomahawks now", "It is a mistake, señor."]
+    shows(page, "We need Tomahawks now", "It is a mistake, señor.")
     assert bars.nth(1).get_attribute("aria-pressed") == "true"
     bars.nth(1).click()
-    assert count(page) == "5 quotes"
+    counts(page, "5 quotes")
     bars.nth(0).hover()
     page.mouse.down()
     bars.nth(1).hover()
     page.mouse.up()
-    assert count(page) == "4 of 5 quotes"
+    counts(page, "4 of 5 quotes")
 
 
 def test_everything_can_be_done_with_the_keyboard(opened):
@@ -216,16 +218,16 @@ def test_everything_can_be_done_with_the_keyboard(opened):
     assert page.evaluate("document.activeElement.dataset.at") == "0"
     page.keyboard.press("End")
     page.keyboard.press("Enter")
-    assert words(page) == ["We need Tomahawks now", "It is a mistake, señor."]
+    shows(page, "We need Tomahawks now", "It is a mistake, señor.")
     assert page.evaluate("document.activeElement.classList.contains('bar')")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Home")
     page.keyboard.press("Shift+Enter")
-    assert count(page) == "4 of 5 quotes"
+    counts(page, "4 of 5 quotes")
     box = page.get_by_role("checkbox", name="Boris Quill")
     box.focus()
     page.keyboard.press("Space")
-    assert words(page) == ["Rates will rise."]
+    shows(page, "Rates will rise.")
     assert page.evaluate("document.activeElement.value") == "boris-quill"
 
 
@@ -236,7 +238,7 @@ def test_a_view_can_be_linked(opened):
     page.get_by_label("Order").select_option("new")
     address = settled(page, r"query=now.*order=new.*speaker=ana-okerlo").partition("#")[2]
     again = opened(told(), address=f"#{address}")
-    assert words(again) == ["We need Tomahawks now"]
+    shows(again, "We need Tomahawks now")
     assert again.get_by_label("Order").input_value() == "new"
     assert again.get_by_role("checkbox", name="Ana Okerlo").is_checked()
     again.evaluate("location.hash = ''")
@@ -339,11 +341,11 @@ def test_paper_has_every_quote_of_the_view_and_no_buttons(opened):
 def test_five_thousand_quotes_are_all_there_and_can_be_filtered(opened):
     quotes = list(invented(5_000))
     page = opened(quotes)
-    assert count(page) == "5,000 quotes"
+    counts(page, "5,000 quotes")
     wait_for(page, SHOWN, 5_000)
     page.get_by_role("checkbox", name="Ana Okerlo").check()
     wanted = sum(quote.speaker == "Ana Okerlo" for quote in quotes)
-    assert count(page) == f"{wanted} of 5,000 quotes"
+    counts(page, f"{wanted} of 5,000 quotes")
     wait_for(page, "#list .quote", wanted)  # those that were hidden are gone as well
     bars = page.locator(".bar").evaluate_all(
         "bars => bars.map((bar) => parseInt(bar.ariaLabel.split(': ')[1]))"
@@ -357,12 +359,12 @@ def test_a_few_old_quotes_share_a_bar(opened):
     first = page.locator(".bar").first
     assert first.get_attribute("aria-label").startswith("Before ")
     first.click()
-    assert words(page) == ["Very long ago.", "Long ago."]
+    shows(page, "Very long ago.", "Long ago.")
 
 
 def test_a_page_without_quotes_says_so(opened):
     page = opened([])
-    assert count(page) == "0 quotes"
+    counts(page, "0 quotes")
     assert page.get_by_text("No quote answers").is_visible()
 
 
@@ -380,7 +382,7 @@ def test_too_many_quotes_do_not_stand_twice():
 def test_best_matches_can_stand_first(opened):
     page = opened([made(0, "Low", score=0.1), made(1, "High", score=0.9, matched_by=("text",))])
     page.get_by_label("Order").select_option("best")
-    assert words(page) == ["High", "Low"]
+    shows(page, "High", "Low")
 
 
 texts = st.text(st.characters(codec=None), max_size=15) | st.just(HOSTILE)
