@@ -18,8 +18,8 @@ from quotetrack.workers.process import Process
 from quotetrack.workers.work import Found, Making, Outcome, Work, failure, seconds_for
 
 _MOST = 32  # articles that go at once: few enough to be spread well, enough to be parsed together
-_CHARACTERS = 200_000  # or so many characters, whichever is reached first
-_AHEAD = 8  # times as many tasks wait or work as there are processes: they go on while a batch is stored
+_CHARACTERS = 50_000  # or so many characters, whichever is reached first
+_AHEAD = 16  # times as many tasks wait or work as there are processes: they go on while a batch is stored
 _QUICK = 1.0  # seconds within which a source that is not slow gives what goes at once
 _GRACE = 20.0  # seconds after which a process that cannot interrupt itself is ended
 

@@ -111,7 +111,7 @@ def test_articles_are_taken_as_they_are_needed():
 
 
 def test_a_task_has_as_many_articles_as_are_soon_read():
-    sizes = [1] * 40 + [300_000, 150_000, 60_000, 5]
+    sizes = [1] * 40 + [75_000, 35_000, 20_000, 5]
     made = list(tasks(Article(text="x" * size) for size in sizes))
     assert [len(task) for task in made] == [32, 9, 2, 1]
 
