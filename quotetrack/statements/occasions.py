@@ -13,7 +13,7 @@ from quotetrack.statements.sketches import sketch_of
 from quotetrack.words.listed import channels
 
 REACH = 8  # days around a window in which the printing of what was said in it may lie
-_KEPT = 8_000  # reports that one run remembers
+_KEPT = 4_000  # reports that one run remembers
 _DAY = timedelta(days=1)
 # what is told as if it were new: the fewer and commoner the words, the likelier somebody says them again
 _SLOGAN, _LONG = 1.9, 3.0

@@ -10,7 +10,7 @@ from quotetrack.statements.reports import Report
 from quotetrack.statements.tokens import tokens
 from quotetrack.words.forms import is_negation, is_number, stem, weight
 
-_KEPT = 8_000  # wordings that one run remembers
+_KEPT = 4_000  # wordings that one run remembers
 _WHOLE = 0.8  # share of the words that marks inside must leave out to be another's words
 
 

@@ -37,7 +37,7 @@ AND (SELECT count(*) FROM (
 _HOST = re.compile(r"\w+://(?:www\.)?([^/:?#]+)")
 # somebody whom no article names: none of those whom it quotes by name
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|many|several|most|both|two|three|\d+)\b", re.IGNORECASE)
-_KEPT = 8_000  # reports that one run remembers: those of a few thousand articles, 10 kB each
+_KEPT = 4_000  # reports that one run remembers: those of a thousand articles or two, 10 kB each
 
 
 @dataclass(frozen=True, slots=True)
